@@ -58,13 +58,13 @@ public:
     void day(std::optional<Heard<Date>>& slot) const {
         if (!slot || slot->certain() == nullptr || mentions_.days.empty()) return;
         const auto date = *slot->certain();
+        const Surroundings around{reading_, mentions_.days.back(), name_};
         const bool is_left =
             is_left_of(mentions_.days, [&](const Token& token) { return is_of_other_day(token, date); });
-        const bool is_bare = is_unplaced(Question::day, mentions_.days.back()) && !of_the_house_;
-        const Surroundings around{reading_, mentions_.days.back(), name_};
+        const bool is_bare = is_unplaced(Question::day, mentions_.days.back(), around) && !of_the_house_;
         const bool goes_on = english_ ? around.go_on_with_a_word() : around.lead_in();
         if (is_left || is_bare || goes_on || is_a_bound() || is_about(mentions_.days.back().end) ||
-            is_every(mentions_.days.back()) || touches(mentions_.days.back())) {
+            is_every(mentions_.days.back()) || touches(mentions_.days.back(), around)) {
             slot->decider = Decider::whether;
         }
     }
@@ -81,10 +81,12 @@ public:
         }
         const bool is_left = is_left_of(
             mentions_.times, [](const Token& token) { return token.word == Word::hour || token.word == Word::clock; });
-        const bool is_bare = is_unplaced(Question::time, mentions_.times.back()) || is_of_another(Question::time);
         const Surroundings around{reading_, mentions_.times.back(), name_};
+        const bool is_bare =
+            is_unplaced(Question::time, mentions_.times.back(), around) || is_of_another(Question::time);
         const bool is_later_part = english_ ? leaves() : (around.lead_in() || around.are_of_kin());
-        if (is_left || is_bare || is_later_part || touches(mentions_.times.back())) slot->decider = Decider::whether;
+        if (is_left || is_bare || is_later_part || touches(mentions_.times.back(), around))
+            slot->decider = Decider::whether;
     }
 
     /// Figures beside it, or a question: 最後は5678です, そちらの番号は…で合ってますか.
@@ -103,19 +105,20 @@ public:
         const bool is_left = is_number_left || (party != nullptr && is_uncounted(*party));
         // So many counts are no caller's, and each looks around in its clause.
         constexpr std::size_t most_counts = 32;
-        const bool is_bare =
-            is_of_another(Question::party) || mentions_.people.size() > most_counts ||
-            std::any_of(mentions_.people.begin(), mentions_.people.end(), [&](const Stretch& one) {
-                return is_unplaced(Question::party, one) || is_a_bound(one) || is_added(one) || is_run_together(one);
-            });
-        if (is_left || is_bare || touches(mentions_.people.back())) slot->decider = Decider::whether;
+        const bool is_bare = is_of_another(Question::party) || mentions_.people.size() > most_counts ||
+                             std::any_of(mentions_.people.begin(), mentions_.people.end(), [&](const Stretch& one) {
+                                 const Surroundings around{reading_, one, name_};
+                                 return is_unplaced(Question::party, one, around) || is_a_bound(one) || is_added(one) ||
+                                        is_run_together(one);
+                             });
+        if (is_left || is_bare || touches(mentions_.people.back(), {reading_, mentions_.people.back(), name_}))
+            slot->decider = Decider::whether;
     }
 
 private:
     /// What is said of it, whoever asked.
-    [[nodiscard]] bool touches(Stretch mention) const {
+    [[nodiscard]] bool touches(Stretch mention, const Surroundings& around) const {
         if (english_) return false;
-        const Surroundings around{reading_, mention, name_};
         return around.count_something_else() || around.deny() || around.tell_of_it() || around.qualify() ||
                around.tell_of_the_past() || is_turned_down(mention) ||
                (reading_.is_perhaps(mention.end) && !reading_.is_asked(Question::read_back));
@@ -201,9 +204,8 @@ private:
         return reading_.word(count.first - 1) == Word::other || reading_.word(count.first - 1) == Word::more;
     }
     /// Of no booking, as far as is known: what was not asked for, among words that say no wish.
-    [[nodiscard]] bool is_unplaced(Question question, Stretch mention) const {
+    [[nodiscard]] bool is_unplaced(Question question, Stretch mention, const Surroundings& around) const {
         if (english_ || reading_.is_asked(question) || is_given_up(mention) || is_somebodys(mention)) return false;
-        const Surroundings around{reading_, mention, name_};
         return around.belong_to_another() ||
                (!wants_ && (around.are_behind_us() || around.are_of_kin() || around.is_told_to_happen() ||
                             (!asks_ && around.are_unknown())));

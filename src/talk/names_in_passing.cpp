@@ -34,7 +34,8 @@ std::optional<HeardName> NameReader::in_passing(Stretch tokens) {
 }
 
 std::size_t NameReader::surname_within(Range16 range, std::size_t at) const {
-    if (!is_kana(text_[at])) return 0;
+    const bool is_behind_verb = text_[at - 1] == u'た' || text_[at - 1] == u'る';
+    if (!is_kana(text_[at]) || (!is_behind_verb && !is_katakana(at))) return 0;
     const bool is_apart = is_katakana(at) && !is_katakana(at - 1);
     constexpr auto bookings = std::to_array<std::u16string_view>(
         {u"予約した", u"予約してる", u"予約している", u"予約しました", u"予約してた", u"電話した"});

@@ -263,8 +263,8 @@ private:
     if (asked == Question::read_back && repairs_before(reading, reading.size()) && !said.nothing) return Polarity::no;
     if (asked == Question::offer && bare && finds_it_too(reading)) return Polarity::no;
     // うーん、どうしようかなあ
-    const bool hesitates = reading.glyphs.text.find(u"どうしよ") != std::u16string::npos;
-    return expects && bare && hesitates ? Polarity::unclear : Polarity::none;
+    const bool hesitates = expects && bare && reading.glyphs.text.find(u"どうしよ") != std::u16string::npos;
+    return hesitates ? Polarity::unclear : Polarity::none;
 }
 
 /// Looks good to me.

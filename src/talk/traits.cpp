@@ -196,6 +196,12 @@ using Beginnings = std::bitset<256>;
     return all;
 }
 
+[[nodiscard]] bool may_begin(Trait trait, char16_t letter) {
+    static const auto beginnings = read_beginnings();
+    const auto& begins = beginnings[static_cast<std::size_t>(trait)];
+    return begins.test(letter % begins.size());
+}
+
 constexpr auto words_of_booking = std::to_array<Word>({Word::relative_day, Word::relative_night, Word::relative_morning,
                                                        Word::known_day,    Word::week,           Word::coming,
                                                        Word::weekday,      Word::weekend,        Word::working_day,
@@ -230,25 +236,23 @@ std::span<const std::u16string> words_with(Trait trait) {
     return traits.at(static_cast<std::size_t>(trait));
 }
 
-std::optional<FoundWord> first_of(Trait trait, std::u16string_view text) {
-    static const auto beginnings = read_beginnings();
-    const auto& begins = beginnings.at(static_cast<std::size_t>(trait));
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (!begins.test(text[at] % begins.size())) continue;
-        if (const auto size = size_of(trait, text.substr(at)); size > 0) return FoundWord{at, size};
-    }
-    return std::nullopt;
-}
-
-bool stands_in(Trait trait, std::u16string_view text) { return first_of(trait, text).has_value(); }
-
 std::size_t size_of(Trait trait, std::u16string_view text) {
+    if (text.empty() || !may_begin(trait, text.front())) return 0;
     std::size_t size = 0;
     for (const auto& word : words_with(trait)) {
         if (word.size() > size && text.starts_with(word)) size = word.size();
     }
     return size;
 }
+
+std::optional<FoundWord> first_of(Trait trait, std::u16string_view text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (const auto size = size_of(trait, text.substr(at)); size > 0) return FoundWord{at, size};
+    }
+    return std::nullopt;
+}
+
+bool stands_in(Trait trait, std::u16string_view text) { return first_of(trait, text).has_value(); }
 
 bool ends_with(Trait trait, std::u16string_view text) {
     const auto words = words_with(trait);

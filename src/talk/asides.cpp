@@ -4,7 +4,7 @@
 #include <array>
 #include <optional>
 
-#include "grounds.hpp"
+#include "clauses.hpp"
 #include "traits.hpp"
 
 namespace denwaban::talk {

@@ -1,21 +1,10 @@
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
 #include "reading.hpp"
 
 namespace denwaban::talk {
-
-/// How a clause goes over into the next.
-enum class Ending : std::uint8_t {
-    none,
-    reason,    ///< 会議があるので
-    contrast,  ///< 土曜もいいけど
-    going_on,  ///< 予定が入って, 無理です。
-};
-/// How a clause ends with this word, if one does. Cost: by the words that end clauses.
-[[nodiscard]] Ending ending_at(const Reading& reading, std::size_t at);
 
 /// Of which a clause told what was thought before, and is no more: 最初4人の予定でしたが.
 struct TakenBack {

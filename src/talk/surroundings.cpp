@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "grounds.hpp"
+#include "clauses.hpp"
+#include "lexer.hpp"
 #include "surnames.hpp"
 #include "traits.hpp"
 

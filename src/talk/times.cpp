@@ -200,7 +200,7 @@ private:
     return reading.word(at) == Word::stop && reading.folded({at, at + 1}) == u"-";
 }
 
-/// Whether the words from a place on begin so: more than いちばん遅い.
+/// 7時より遅い: whether what stands behind より begins so.
 [[nodiscard]] bool is_said_behind(const Reading& reading, std::size_t at,
                                   std::initializer_list<std::u16string_view> words) {
     if (at >= reading.size() || reading.folded({at - 1, at}) != u"より") return false;

@@ -68,9 +68,9 @@ private:
         if (heard_.time && !(before && before->readings == heard_.time->readings)) {
             const bool excused =
                 is_for_a_reason || (!knows && last_ && reading_.is_excused(last_->end, mention.tokens.first));
-            const bool again = last_ && !excused && !is_within(before, mention) &&
-                               (link == Link::instead ||
-                                (link != Link::either && reading_.is_changed_to(mention.tokens.end)));
+            const bool again =
+                last_ && !excused && !is_within(before, mention) &&
+                (link == Link::instead || (link != Link::either && reading_.is_changed_to(mention.tokens.end)));
             const bool back = !last_ && knows && takes_back_known(reading_, mention.tokens);
             heard_.corrected = heard_.corrected || again || back;
         }
@@ -123,7 +123,8 @@ private:
         if (reading_.hearing.offered.empty() || heard_.time) return;
         constexpr auto words = std::to_array<std::u16string_view>(
             {u"どっちでも", u"どちらでも", u"どっちも大丈夫", u"どちらも大丈夫", u"どっちもいけ", u"どっちも行け",
-             u"どちらも行け", u"どっちも平気", u"両方大丈夫", u"両方いけ", u"両方行け", u"どちらもいけ", u"両方とも大丈夫", u"どっちもいい", u"どちらもいい"});
+             u"どちらも行け", u"どっちも平気", u"両方大丈夫", u"両方いけ", u"両方行け", u"どちらもいけ",
+             u"両方とも大丈夫", u"どっちもいい", u"どちらもいい"});
         const bool said = std::any_of(words.begin(), words.end(), [&](auto word) {
             return reading_.glyphs.text.find(word) != std::u16string::npos;
         });

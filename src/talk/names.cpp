@@ -45,7 +45,8 @@ std::optional<HeardName> NameReader::read() {
 
 bool NameReader::tells_letter(std::size_t at) const {
     const auto after = text_.substr(reading_.tokens[at].end);
-    return after.starts_with(u"ほう") || after.starts_with(u"方") || after.starts_with(u"字") || after.starts_with(u"漢字");
+    return after.starts_with(u"ほう") || after.starts_with(u"方") || after.starts_with(u"字") ||
+           after.starts_with(u"漢字");
 }
 
 bool NameReader::tells_other_sound(Stretch clause, const Heard<SpokenName>& name) const {

@@ -68,7 +68,8 @@ bool PeopleReader::is_of_age(std::size_t at) const {
 }
 
 std::optional<Who> PeopleReader::told_of_part(const Count& count, std::size_t end) const {
-    const bool is_fewer = count.who == Who::all && counts_.totals.size() == 1 && counts_.totals.back().least > count.least;
+    const bool is_fewer =
+        count.who == Who::all && counts_.totals.size() == 1 && counts_.totals.back().least > count.least;
     const auto topic = reading_.word(end);
     if (!is_fewer || (topic != Word::wa && topic != Word::ga)) return std::nullopt;
     const auto ends = [&](std::size_t at) {

@@ -102,8 +102,8 @@ bool Lexer::is_within_word(const Entry& entry) const {
     // なっちゃうんですけど
     if (entry.word == Word::no_word && entry.text.starts_with(u"ちゃ")) return !is_border();
     // かどうか is no カード, すごす no コース, バスで no バースデー
-    const bool is_drawn_out = entry.text == u"かど" || entry.text == u"こす" ||
-                              entry.text == u"ばすで" || entry.text == u"でと";
+    const bool is_drawn_out =
+        entry.text == u"かど" || entry.text == u"こす" || entry.text == u"ばすで" || entry.text == u"でと";
     if (is_drawn_out && !stretched_[at_]) return true;
     // マイケル
     if (entry.cue == Cue::vacancy && is_hiragana(entry.text.front())) return !is_border();

@@ -116,10 +116,12 @@ def ours(target: Target | WebAssembly) -> list[str]:
     ]
 
 
-# Links, and then once more as zig did, with functions that are alike made one: zig has no option for that.
+# Links, and then once more as zig did, with functions that are alike made one: zig has no option for that. The first time it
+# links musl itself before.
 FOLDING = """#!/bin/sh
 told=$(ZIG_VERBOSE_LINK=1 "$@" 2>&1) || { printf "%s\\n" "$told" >&2; exit 1; }
-linked=$(printf "%s\\n" "$told" | grep "^ld.lld ") || { echo "zig does not say how it links: $told" >&2; exit 1; }
+linked=$(printf "%s\\n" "$told" | grep "^ld.lld " | tail -n 1)
+[ "$linked" ] || { echo "zig does not say how it links: $told" >&2; exit 1; }
 exec ZIG $linked --icf=safe
 """
 

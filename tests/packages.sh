@@ -157,16 +157,28 @@ cold_start() {
     "$tools/node-22/bin/node" tests/packages/cold_start.mjs "$scene/layer/nodejs/node_modules" "$scene/bundle_of_layer/handler.js" "$scene/empty/handler.js"
 }
 
-# wheel_by TARGET PYTHON NUMBER: where pip puts a wheel for a machine that is not this one, by that machine's Python.
+# Which CPython machines.py has for a platform.
+number_of_machine() { case $1 in linux-arm64-gnu) echo 3.11 ;; *-musl) echo 3.13 ;; esac }
+# Whose wheels run there, as pip's options.
+platforms_of() {
+  case $1 in
+    linux-arm64-gnu) printf -- '--platform %s ' manylinux_2_28_aarch64 manylinux_2_17_aarch64 manylinux2014_aarch64 ;;
+    linux-x64-musl) printf -- '--platform %s ' musllinux_1_2_x86_64 musllinux_1_1_x86_64 ;;
+    linux-arm64-musl) printf -- '--platform %s ' musllinux_1_2_aarch64 musllinux_1_1_aarch64 ;;
+  esac
+}
+# wheel_by TARGET NUMBER: where pip puts a wheel for a machine that is not this one, by that machine's Python.
 wheel_by() {
-  local site=$scene/python-$1 pip=("$out/tools/bin/python" -m pip install -q --disable-pip-version-check)
+  local python site=$scene/python-$1 pip
+  python=$(interpreter_for "$1" python) || { echo "$python"; return 1; }
   rm -rf "$site"
-  "${pip[@]}" --target "$site" pytest hypothesis &&
-    "${pip[@]}" --target "$site" --no-deps --only-binary=:all: --no-index --find-links "$out/wheels" --python-version "$3" \
-      --implementation cp --platform "manylinux_2_28_aarch64" denwaban &&
-    PYTHONPATH=$site "$2" -c 'import sys, pytest
+  # shellcheck disable=SC2046
+  pip=("$out/tools/bin/python" -m pip install -q --disable-pip-version-check --target "$site" --only-binary=:all:
+    --implementation cp --python-version "$2" $(platforms_of "$1"))
+  "${pip[@]}" pytest hypothesis && "${pip[@]}" --no-deps --no-index --find-links "$out/wheels" denwaban &&
+    PYTHONPATH=$site "$python" -c 'import sys, pytest
 sys.executable = sys.argv[1]
-sys.exit(pytest.main(sys.argv[2:]))' "$2" -q "${as_users[@]}"
+sys.exit(pytest.main(sys.argv[2:]))' "$python" -q "${as_users[@]}"
 }
 
 module_of() { rm -rf "$scene/module" && python3 -m zipfile -e "$1" "$scene/module"; }
@@ -254,8 +266,8 @@ for target in $targets; do
     check "what ${wheel##*/} asks of a machine" inspected "$target" "$scene"/module/denwaban/*.so
     case $target in *-gnu) check "auditwheel on ${wheel##*/}" "$out/tools/bin/python" -m auditwheel show "$wheel" ;; esac
     number=$(sed -n 's/.*-cp3\([0-9]*\)-.*/3.\1/p' <<<"${wheel##*/}")
-    if [ "$target $number" = 'linux-arm64-gnu 3.11' ]; then
-      check "README and the vectors by Python $number of $target" wheel_by "$target" "$(interpreter_for "$target" python)" "$number"
+    if [ "$number" = "$(number_of_machine "$target")" ]; then
+      check "README and the vectors by Python $number of $target" wheel_by "$target" "$number"
       continue
     fi
     [ "$target" = linux-x64-gnu ] || { skip "${wheel##*/}: inspected, not run"; continue; }

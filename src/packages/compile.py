@@ -241,7 +241,8 @@ def wheel(target: Target, python: Path) -> Path:
     run(
         venv / "bin/pip", "wheel", "-q", "--disable-pip-version-check", "--no-deps", "--no-build-isolation",
         # As deep as the addon's: a path to the sources is part of what ccache knows.
-        "-C", f"build-dir={target.folder / f'cpython-{told}'}", "-C", f"cmake.args={';'.join(extra)}",
+        f"--config-settings=build-dir={target.folder / f'cpython-{told}'}",
+        f"--config-settings=cmake.args={';'.join(extra)}",
         "-w", made, ROOT,
         **environment(target),
         CMAKE_BUILD_PARALLEL_LEVEL=JOBS,

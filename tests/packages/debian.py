@@ -10,9 +10,9 @@ from pathlib import Path
 KEY = "/usr/share/keyrings/debian-archive-keyring.gpg"
 
 
-def run(*command: object, cwd: Path, **how: dict[str, str]) -> str:
+def run(*command: object, cwd: Path, env: dict[str, str] | None = None) -> str:
     """What it prints; its complaint, and the end, where it fails."""
-    told = subprocess.run([str(each) for each in command], cwd=cwd, capture_output=True, encoding="utf-8", **how)
+    told = subprocess.run([str(each) for each in command], cwd=cwd, capture_output=True, encoding="utf-8", env=env)
     if told.returncode != 0:
         sys.exit(f"{' '.join(map(str, command))}\n{told.stdout}{told.stderr}"[-4000:])
     return told.stdout

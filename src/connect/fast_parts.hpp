@@ -23,34 +23,44 @@ enum Order : std::size_t {
 constexpr std::size_t recording = recordings + 2 * max_items;
 }  // namespace order
 
+constexpr FastRow<std::string> text_row(std::string_view key) {
+    return fast_row<std::string>(
+        key, [](auto& scan, std::string& text) { return read_value(scan, text); }, clear_value);
+}
+
 inline constexpr FastRows name_rows{std::array{
     passed_over<std::string>("ARN"),
-    FastRow<std::string>{"Name", read_value, clear_value},
+    text_row("Name"),
 }};
 
 inline constexpr FastRows endpoint_rows{std::array{
-    FastRow<std::string>{"Address", read_value, clear_value},
+    text_row("Address"),
     passed_over<std::string>("DisplayName"),
     passed_over<std::string>("Type"),
 }};
 
-[[nodiscard]] inline bool read_queue_arn(Scan& scan, RecordedQueue& queue) { return read_value(scan, queue.queue.arn); }
-[[nodiscard]] inline bool read_queue_name(Scan& scan, RecordedQueue& queue) {
-    return read_value(scan, queue.queue.name);
+template <auto member>
+constexpr FastRow<RecordedQueue> queue_row(std::string_view key) {
+    return fast_row<RecordedQueue>(
+        key, [](auto& scan, RecordedQueue& queue) { return read_value(scan, queue.queue.*member); },
+        [](RecordedQueue& queue) { clear_value(queue.queue.*member); });
 }
 
 inline constexpr FastRows queue_rows{std::array{
-    FastRow<RecordedQueue>{"ARN", read_queue_arn, [](RecordedQueue& queue) { queue.queue.arn.clear(); }},
+    queue_row<&Queue::arn>("ARN"),
     row<&RecordedQueue::dequeued>("DequeueTimestamp"),
     passed_over<RecordedQueue>("Duration"),
     row<&RecordedQueue::enqueued>("EnqueueTimestamp"),
     passed_over<RecordedQueue>("Id"),
-    FastRow<RecordedQueue>{"Name", read_queue_name, [](RecordedQueue& queue) { queue.queue.name.clear(); }},
+    queue_row<&Queue::name>("Name"),
 }};
 
-[[nodiscard]] inline bool read_profile(Scan& scan, RecordedAgent& agent) {
-    return read_object(scan, name_rows, agent.routing_profile, {order::profile, "/Agent/RoutingProfile"});
-}
+inline constexpr auto profile_row = fast_row<RecordedAgent>(
+    "RoutingProfile",
+    [](auto& scan, RecordedAgent& agent) {
+        return read_object(scan, name_rows, agent.routing_profile, {order::profile, "/Agent/RoutingProfile"});
+    },
+    [](RecordedAgent& agent) { agent.routing_profile.clear(); });
 
 inline constexpr FastRows agent_rows{std::array{
     row<&RecordedAgent::agent>("ARN"),
@@ -70,7 +80,7 @@ inline constexpr FastRows agent_rows{std::array{
     row<&RecordedAgent::longest_hold>("LongestHoldDuration"),
     row<&RecordedAgent::holds>("NumberOfHolds"),
     passed_over<RecordedAgent>("PreviewEndTimestamp"),
-    FastRow<RecordedAgent>{"RoutingProfile", read_profile, [](RecordedAgent& agent) { agent.routing_profile.clear(); }},
+    profile_row,
     passed_over<RecordedAgent>("StateTransitions"),
     row<&RecordedAgent::username>("Username"),
     passed_over<RecordedAgent>("VoiceEnhancementMode"),
@@ -86,14 +96,18 @@ struct RecordingDraft {
     Recording* to = nullptr;
 };
 
-[[nodiscard]] inline bool read_status(Scan& scan, RecordingDraft& draft) {
-    return read_word(scan, draft.to->status, {draft.order + 1, draft.path}, "Status");
-}
+inline constexpr auto status_row = fast_row<RecordingDraft>(
+    "Status",
+    [](auto& scan, RecordingDraft& draft) {
+        return read_word(scan, draft.to->status, {draft.order + 1, draft.path}, "Status");
+    },
+    [](RecordingDraft& draft) { draft.to->status = RecordingStatus::unknown; });
 
 template <auto member>
 constexpr FastRow<RecordingDraft> recording_row(std::string_view key) {
-    return {key, [](Scan& scan, RecordingDraft& draft) { return read_value(scan, draft.to->*member); },
-            [](RecordingDraft& draft) { clear_value(draft.to->*member); }};
+    return fast_row<RecordingDraft>(
+        key, [](auto& scan, RecordingDraft& draft) { return read_value(scan, draft.to->*member); },
+        [](RecordingDraft& draft) { clear_value(draft.to->*member); });
 }
 
 inline constexpr FastRows recording_rows{std::array{
@@ -104,8 +118,7 @@ inline constexpr FastRows recording_rows{std::array{
     row<&RecordingDraft::media>("MediaStreamType"),
     recording_row<&Recording::participant>("ParticipantType"),
     recording_row<&Recording::from>("StartTimestamp"),
-    FastRow<RecordingDraft>{"Status", read_status,
-                            [](RecordingDraft& draft) { draft.to->status = RecordingStatus::unknown; }},
+    status_row,
     recording_row<&Recording::until>("StopTimestamp"),
     passed_over<RecordingDraft>("StorageType"),
     row<&RecordingDraft::type>("Type"),
@@ -113,7 +126,8 @@ inline constexpr FastRows recording_rows{std::array{
     passed_over<RecordingDraft>("IVRRecordingTrack"),
 }};
 
-[[nodiscard]] inline bool read_recording(Scan& scan, Recording& recording, std::size_t order, std::string_view path) {
+template <class S>
+[[nodiscard]] bool read_recording(S& scan, Recording& recording, std::size_t order, std::string_view path) {
     RecordingDraft draft{{}, {}, {}, order, path, &recording};
     if (!read_object(scan, recording_rows, draft, {order, path})) return false;
     tell_location(recording, draft.location);

@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,7 @@
 
 #include "contact_record_reader.hpp"
 #include "documents/engine/json_scanner.hpp"
+#include "known_scan.hpp"
 
 /// Objects whose members are read in the order in which they stand, each by the row of its key.
 namespace denwaban::connect::fast {
@@ -34,28 +36,44 @@ struct Noted {
     std::string place;
 };
 
+/// Goes through a text for the first time, and notes how it is laid out.
 struct Scan {
     formats::JsonScanner& json;
     std::vector<Noted>& noted;
+    LayoutNotes& layout;
+
+    [[nodiscard, gnu::always_inline]] inline bool string(std::string_view& text) { return json.string(text); }
+    [[nodiscard]] bool count(std::int64_t& number) { return json.count(number); }
+    [[nodiscard]] bool pass() {
+        const auto* const begin = json.place();
+        if (!json.skip()) return false;
+        layout.pass({begin, static_cast<std::size_t>(json.place() - begin)});
+        return true;
+    }
+    /// False where more is new than anyone reads, or a key is longer: the careful reader knows how to cut them.
+    [[nodiscard]] bool note(const Spot& spot, std::string_view key) {
+        constexpr std::size_t most_noted = 100;
+        constexpr std::size_t longest_key = 200;
+        if (noted.size() == most_noted || key.size() > longest_key) return false;
+        noted.push_back({spot.order, std::string{spot.path} + '/' + pointer_step(key)});
+        return true;
+    }
 };
 
-/// False where more is new than anyone reads, or a key is longer: the careful reader knows how to cut them.
-[[nodiscard]] inline bool note(std::vector<Noted>& noted, std::size_t order, std::string_view path,
-                               std::string_view key) {
-    constexpr std::size_t most_noted = 100;
-    constexpr std::size_t longest_key = 200;
-    if (noted.size() == most_noted || key.size() > longest_key) return false;
-    noted.push_back({order, std::string{path} + '/' + pointer_step(key)});
-    return true;
-}
-
-/// A key of an object: what reads it, and what is left of `T` where it is missing or null.
+/// A key of an object: what reads its value the first time and when it is known what comes, and what is left of `T`
+/// where it is missing or null.
 template <class T>
 struct FastRow {
     std::string_view key;
     bool (*read)(Scan&, T&);
+    bool (*read_known)(KnownScan&, T&);  ///< null where nobody wants it
     void (*clear)(T&);
 };
+/// Precondition: `read` takes both.
+template <class T, class Read>
+constexpr FastRow<T> fast_row(std::string_view key, Read read, void (*clear)(T&)) {
+    return {key, read, read, clear};
+}
 
 /// Rows, found by their keys' lengths and a few of their characters.
 template <class T, std::size_t N>
@@ -114,14 +132,18 @@ template <class T, std::size_t N>
     if (row == N) {
         if (rows.has_other_capital(key)) return false;  // the careful reader knows where it may have one
         scan.json.note(key);
-        return note(scan.noted, spot.order, spot.path, key) && scan.json.skip();
+        return scan.note(spot, key) && scan.json.skip();
     }
     const auto bit = std::uint64_t{1} << row;
     if ((seen & bit) != 0) return false;
     seen |= bit;
     if (scan.json.take_null()) return true;
     present |= bit;
-    return rows[row].read(scan, into);
+    const char first = scan.json.peek();
+    if (rows[row].read_known != nullptr) scan.layout.note(LayoutStep::Kind::member, row, scan.json.place());
+    if (!rows[row].read(scan, into)) return false;
+    scan.layout.go_on_behind(first, scan.json.place());
+    return true;
 }
 
 template <class T, std::size_t N>
@@ -137,53 +159,86 @@ template <class T, std::size_t N>
         if (!scan.json.take('}')) return false;
     }
     rows.clear_all_but(present, into);
+    scan.layout.end(present, scan.json.place());
     return scan.json.are_distinct_since(mark);
 }
+template <class T, std::size_t N>
+[[nodiscard]] bool read_object(KnownScan& scan, const FastRows<T, N>& rows, T& into, const Spot&) {
+    using Kind = LayoutStep::Kind;
+    while (const auto* step = scan.next()) {
+        if (step->kind == Kind::member) {
+            if (!rows[step->row].read_known(scan, into)) return false;
+        } else if (step->kind == Kind::passed_text) {
+            if (!scan.pass_text()) return false;
+        } else if (step->kind == Kind::passed_number) {
+            if (!scan.pass_number()) return false;
+        } else {
+            rows.clear_all_but(step->present, into);
+            return true;
+        }
+    }
+    return false;
+}
 
-[[nodiscard]] inline bool read_value(Scan& scan, std::string& text) {
+/// Texts of one kind are mostly of one length.
+inline void put_text(std::string& text, std::string_view view) {
+    if (text.size() != view.size()) {
+        text = view;
+    } else {
+        std::memcpy(text.data(), view.data(), view.size());
+    }
+}
+template <class S>
+[[nodiscard]] bool read_value(S& scan, std::string& text) {
     std::string_view view;
-    if (!scan.json.string(view)) return false;
-    text = view;
+    if (!scan.string(view)) return false;
+    put_text(text, view);
     return true;
 }
-[[nodiscard]] inline bool read_value(Scan& scan, std::string_view& text) { return scan.json.string(text); }
-template <class Tag>
-[[nodiscard]] bool read_value(Scan& scan, Id<Tag>& id) {
+template <class S>
+[[nodiscard]] bool read_value(S& scan, std::string_view& text) {
+    return scan.string(text);
+}
+template <class S, class Tag>
+[[nodiscard]] bool read_value(S& scan, Id<Tag>& id) {
     return read_value(scan, id.text);
 }
-template <class Tag>
-[[nodiscard]] bool read_value(Scan& scan, std::optional<Id<Tag>>& id) {
+template <class S, class Tag>
+[[nodiscard]] bool read_value(S& scan, std::optional<Id<Tag>>& id) {
     std::string_view view;
-    if (!scan.json.string(view)) return false;
+    if (!scan.string(view)) return false;
     if (view.empty()) {
         id.reset();
         return true;
     }
     if (!id) id.emplace();
-    id->text = view;
+    put_text(id->text, view);
     return true;
 }
-[[nodiscard]] inline bool read_value(Scan& scan, std::optional<Instant>& instant) {
+template <class S>
+[[nodiscard]] bool read_value(S& scan, Instant& instant) {
     std::string_view view;
-    if (!scan.json.string(view)) return false;
-    instant = time_of(view);
-    return instant.has_value();
+    if (!scan.string(view)) return false;
+    if (read_usual_time(view, instant)) return true;
+    const auto at = time_of(view);
+    if (at) instant = *at;
+    return at.has_value();
 }
-[[nodiscard]] inline bool read_value(Scan& scan, Instant& instant) {
-    std::optional<Instant> read;
-    if (!read_value(scan, read)) return false;
-    instant = *read;
-    return true;
+template <class S>
+[[nodiscard]] bool read_value(S& scan, std::optional<Instant>& instant) {
+    return read_value(scan, instant.emplace());
 }
-[[nodiscard]] inline bool read_value(Scan& scan, std::optional<Duration>& span) {
+template <class S>
+[[nodiscard]] bool read_value(S& scan, std::optional<Duration>& span) {
     std::int64_t seconds = 0;
-    if (!scan.json.count(seconds) || seconds > most_seconds) return false;
+    if (!scan.count(seconds) || seconds > most_seconds) return false;
     span = Duration{std::chrono::seconds{seconds}};
     return true;
 }
-[[nodiscard]] inline bool read_value(Scan& scan, int& times) {
+template <class S>
+[[nodiscard]] bool read_value(S& scan, int& times) {
     std::int64_t number = 0;
-    if (!scan.json.count(number) || number > most_times) return false;
+    if (!scan.count(number) || number > most_times) return false;
     times = static_cast<int>(number);
     return true;
 }
@@ -208,26 +263,26 @@ template <class T, class V>
 template <auto member>
 constexpr auto row(std::string_view key) {
     using T = decltype(owner_of(member));
-    return FastRow<T>{key, [](Scan& scan, T& of) { return read_value(scan, of.*member); },
-                      [](T& of) { clear_value(of.*member); }};
+    return fast_row<T>(
+        key, [](auto& scan, T& of) { return read_value(scan, of.*member); }, [](T& of) { clear_value(of.*member); });
 }
 /// What the model has and a call fact has no use for.
 template <class T>
 constexpr FastRow<T> passed_over(std::string_view key) {
-    return {key, [](Scan& scan, T&) { return scan.json.skip(); }, nullptr};
+    return {key, [](Scan& scan, T&) { return scan.pass(); }, nullptr, nullptr};
 }
 
-template <Named Enum>
-[[nodiscard]] bool read_word(Scan& scan, Enum& word, const Spot& spot, std::string_view key) {
+template <class S, Named Enum>
+[[nodiscard]] bool read_word(S& scan, Enum& word, const Spot& spot, std::string_view key) {
     std::string_view written;
-    if (!scan.json.string(written)) return false;
+    if (!scan.string(written)) return false;
     const auto& names = names_of<Enum>;
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
     const auto* found = std::find_if(names.begin(), names.end(), [&](std::string_view name) {
         return name.size() == written.size() && std::ranges::equal(written, name, {}, lower);
     });
     word = found == names.end() ? Enum::unknown : static_cast<Enum>(found - names.begin());
-    return found != names.end() || note(scan.noted, spot.order, spot.path, key);
+    return found != names.end() || scan.note(spot, key);
 }
 
 }  // namespace denwaban::connect::fast

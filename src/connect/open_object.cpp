@@ -43,9 +43,9 @@ static constexpr auto month_begins = [] {
 }();
 
 /// How far eight bytes of a text are from those of `2026-11-23T03:10:00Z`, its digits being zeros: digits themselves.
-/// The highest bit of a byte is set where it is none.
+/// The highest bit of a byte is set where it is none. `tens` are what each is with the next one behind it.
 template <std::size_t place>
-[[nodiscard]] static std::uint64_t off_form(const char* text, std::array<std::uint8_t, 8>& digits) noexcept {
+[[nodiscard]] static std::uint64_t off_form(const char* text, std::array<std::uint8_t, 8>& tens) noexcept {
     static constexpr std::string_view form = "0000-00-00T00:00:00Z";
     static constexpr auto rooms = [] {
         std::array<std::uint8_t, 8> bytes{};
@@ -57,31 +57,30 @@ template <std::size_t place>
     std::memcpy(&bytes, text + place, sizeof bytes);
     std::memcpy(&meant, form.data() + place, sizeof meant);
     const auto off = bytes ^ meant;
-    digits = std::bit_cast<std::array<std::uint8_t, 8>>(off);
+    const auto next = std::endian::native == std::endian::little ? off >> 8U : off << 8U;
+    tens = std::bit_cast<std::array<std::uint8_t, 8>>(off * 10 + next);
     return off | (off + rooms);
 }
 
-/// `2026-11-23T03:10:00Z`, as the service writes it; none where any digit is none, or the day may not exist.
-[[nodiscard]] static std::optional<Instant> usual_time(std::string_view text) noexcept {
-    if (text.size() != 20) return std::nullopt;
+bool read_usual_time(std::string_view text, Instant& at) noexcept {
+    if (text.size() != 20) return false;
     std::array<std::uint8_t, 8> front{}, middle{}, back{};
     const auto off =
         off_form<0>(text.data(), front) | off_form<8>(text.data(), middle) | off_form<12>(text.data(), back);
-    if ((off & 0x8080'8080'8080'8080) != 0) return std::nullopt;
-    const auto two = [](const auto& digits, std::size_t place) { return digits[place] * 10 + digits[place + 1]; };
-    const auto year = two(front, 0) * 100 + two(front, 2);
-    const auto month = two(front, 5), day = two(middle, 0);
-    const auto hour = two(middle, 3), minute = two(middle, 6), second = two(back, 5);
+    if ((off & 0x8080'8080'8080'8080) != 0) return false;
+    const int year = front[0] * 100 + front[2], month = front[5], day = middle[0];
+    const int hour = middle[3], minute = back[2], second = back[5];
     const bool is_usual = year >= first_year && year < behind_years && month >= 1 && month <= 12 && day >= 1 &&
                           day <= 28 && hour <= 23 && minute <= 59 && second <= 59;
-    if (!is_usual) return std::nullopt;
+    if (!is_usual) return false;
     const auto days = month_begins[static_cast<std::size_t>((year - first_year) * 12 + month - 1)] + day - 1;
-    return Instant{std::chrono::seconds{((days * std::int64_t{24} + hour) * 60 + minute) * 60 + second}};
+    at = Instant{std::chrono::seconds{((days * std::int64_t{24} + hour) * 60 + minute) * 60 + second}};
+    return true;
 }
 
 std::optional<Instant> time_of(std::string_view text) {
-    const auto usual = usual_time(text);
-    const auto at = usual ? usual : parse_iso8601(text);
+    if (Instant usual{}; read_usual_time(text, usual)) return usual;
+    const auto at = parse_iso8601(text);
     return at && *at >= Instant{} && *at <= latest_instant ? at : std::nullopt;
 }
 

@@ -157,6 +157,9 @@ private:
 [[nodiscard]] std::optional<Instant> time_if_any(const Node& node);
 /// ISO 8601, from 1970 to 9999; none of anything else.
 [[nodiscard]] std::optional<Instant> time_of(std::string_view text);
+/// `2026-11-23T03:10:00Z`, as the service writes it; false where any digit is none, or the day may not exist. Not an
+/// optional: to put one together and to take it apart costs more than to read the time.
+[[nodiscard]] bool read_usual_time(std::string_view text, Instant& at) noexcept;
 
 [[nodiscard]] Queue read_queue(const Node& node, std::string_view arn_key, std::string_view name_key,
                                std::initializer_list<std::string_view> known, UnknownPlaces& unknown);

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <map>
 #include <optional>
 #include <string>
@@ -22,8 +24,13 @@ public:
     void text(std::string_view words) noexcept {
         told_ += words.empty() ? 0 : 1;
         const auto size = words.size();
-        for (; words.size() >= word_size; words.remove_prefix(word_size)) mix(first_word(words, word_size));
-        mix(first_word(words, words.size()));
+        std::size_t place = 0;
+        for (; place + word_size <= size; place += word_size) mix(first_word(words.substr(place)));
+        const auto rest = size - place;
+        // Of the last eight bytes those that are not mixed yet, as if nothing stood behind them.
+        mix(size < word_size ? short_word(words)
+            : rest == 0      ? 0
+                             : first_word(words.substr(size - word_size)) >> 8 * (word_size - rest));
         mix(size);
     }
     void texts(const std::map<std::string, std::string>& all) noexcept {
@@ -49,11 +56,18 @@ private:
     static constexpr std::size_t word_size = 8;
 
     /// Least byte first, whatever the machine.
-    [[nodiscard]] static std::uint64_t first_word(std::string_view words, std::size_t size) noexcept {
+    [[nodiscard]] static std::uint64_t short_word(std::string_view words) noexcept {
         std::uint64_t word = 0;
-        for (std::size_t place = 0; place < size; ++place) {
+        for (std::size_t place = 0; place < words.size(); ++place) {
             word |= std::uint64_t{static_cast<std::uint8_t>(words[place])} << (8 * place);
         }
+        return word;
+    }
+    /// Precondition: there are eight bytes.
+    [[nodiscard]] static std::uint64_t first_word(std::string_view words) noexcept {
+        if constexpr (std::endian::native != std::endian::little) return short_word(words.substr(0, word_size));
+        std::uint64_t word = 0;
+        std::memcpy(&word, words.data(), word_size);
         return word;
     }
     void mix(std::uint64_t word) noexcept {

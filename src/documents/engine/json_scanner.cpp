@@ -3,14 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cstring>
 #include <optional>
 
 #include <denwaban/core/utf8.hpp>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include "bytes.hpp"
 
 namespace denwaban::formats {
 
@@ -21,28 +18,6 @@ constexpr int deepest = 32;
 /// No number of so many characters and no exponent is out of a double's range.
 constexpr std::ptrdiff_t longest_number = 300;
 constexpr std::size_t few_names = 16;
-
-using Bytes = std::uint8_t __attribute__((vector_size(16)));
-
-[[nodiscard]] Bytes bytes_at(const char* place) noexcept {
-    Bytes bytes;
-    std::memcpy(&bytes, place, sizeof bytes);
-    return bytes;
-}
-
-/// The highest bit of each byte, the first one's lowest.
-[[nodiscard]] std::uint64_t high_bits(Bytes bytes) noexcept {
-#if defined(__SSE2__)
-    return static_cast<unsigned>(_mm_movemask_epi8(std::bit_cast<__m128i>(bytes)));
-#else
-    // Each byte's bit is moved to its place among the topmost eight, and no two to the same place.
-    const auto of_half = [](std::uint64_t half) {
-        return ((half >> 7U) & 0x0101'0101'0101'0101) * 0x0102'0408'1020'4080 >> 56U;
-    };
-    const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(bytes);
-    return of_half(halves[0]) | of_half(halves[1]) << 8U;
-#endif
-}
 
 [[nodiscard]] bool has_control(std::string_view text) noexcept {
     return std::ranges::any_of(text, [](char c) { return static_cast<std::uint8_t>(c) < 0x20; });

@@ -108,8 +108,22 @@ public:
     [[nodiscard]] bool whole(std::int64_t& number);
     [[nodiscard]] bool take_true() noexcept { return take_word("true"); }
     [[nodiscard]] bool take_false() noexcept { return take_word("false"); }
+    /// A number, whatever it is. Precondition: the text goes on.
+    [[nodiscard]] bool pass_number() { return (is_digit(peek()) || peek() == '-') && skip_number(); }
     /// Whatever value comes.
     [[nodiscard]] bool skip() { return skip(0); }
+
+    /// For whoever knows what comes, and asks for no `string` between: exactly these characters.
+    [[nodiscard, gnu::always_inline]] inline bool take_exactly(std::string_view wanted) noexcept {
+        if (static_cast<std::size_t>(end_ - at_) < wanted.size()) return false;
+        if (!same_text({at_, wanted.size()}, wanted)) return false;
+        at_ += wanted.size();
+        return true;
+    }
+    /// Likewise, up to its closing quote, a string whose opening one is taken. False where it has escapes.
+    [[nodiscard]] bool plain(std::string_view& text) noexcept;
+    /// What comes next, blanks included.
+    [[nodiscard]] const char* place() const noexcept { return at_; }
 
     /// Notes the name of a member; those of an object lie behind `mark()`, taken before its first.
     [[nodiscard]] std::size_t mark() const noexcept { return names_.size(); }

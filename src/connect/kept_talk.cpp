@@ -6,8 +6,8 @@
 
 #include <zlib.h>
 
+#include "base64.hpp"
 #include "documents/json_document.hpp"
-#include "kinesis_data.hpp"
 #include "utf8.hpp"
 
 namespace denwaban::connect {

@@ -3,17 +3,11 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include <denwaban/core/error.hpp>
 
 namespace denwaban::connect {
-
-/// None of what is no base64 (RFC 4648, with its padding or without). Cost: linear.
-[[nodiscard]] std::optional<std::string> from_base64(std::string_view text);
-
-[[nodiscard]] std::string to_base64(std::string_view bytes);
 
 /// Whether an object or a list begins a text.
 [[nodiscard]] bool opens_value(std::string_view text) noexcept;

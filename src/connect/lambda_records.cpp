@@ -1,5 +1,7 @@
 #include "lambda_records.hpp"
 
+#include "base64.hpp"
+
 namespace denwaban::connect {
 
 namespace {

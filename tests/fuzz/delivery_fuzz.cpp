@@ -8,7 +8,7 @@
 #include <denwaban/connect/delivery.hpp>
 
 #include "check_errors.hpp"
-#include "connect/kinesis_data.hpp"
+#include "connect/base64.hpp"
 
 using namespace denwaban;
 

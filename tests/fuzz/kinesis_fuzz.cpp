@@ -9,7 +9,7 @@
 #include <denwaban/connect/kinesis.hpp>
 
 #include "check_errors.hpp"
-#include "connect/kinesis_data.hpp"
+#include "connect/base64.hpp"
 
 using namespace denwaban;
 

@@ -1,7 +1,6 @@
 #include <denwaban/connect/contact_record_stream.hpp>
 
 #include <algorithm>
-#include <cstring>
 #include <optional>
 #include <string>
 #include <utility>
@@ -131,15 +130,14 @@ struct ContactRecordStream::State {
         ++line;
     }
 
-    void read_lines(const Take& take) {
+    /// Where the line begins that has not ended. Precondition: up to `looked` no line ends.
+    [[nodiscard]] std::size_t end_lines(std::string_view text, std::size_t looked, const Take& take) {
         std::size_t begin = 0;
-        while (const void* found = std::memchr(pending.data() + looked_at, '\n', pending.size() - looked_at)) {
-            const auto end = static_cast<std::size_t>(static_cast<const char*>(found) - pending.data());
-            end_line(std::string_view{pending}.substr(begin, end - begin), take);
-            begin = looked_at = end + 1;
+        for (auto end = text.find('\n', looked); end != std::string_view::npos; end = text.find('\n', begin)) {
+            end_line(text.substr(begin, end - begin), take);
+            begin = end + 1;
         }
-        pending.erase(0, begin);
-        looked_at = pending.size();
+        return begin;
     }
 
     /// None where it goes on in what is to come.
@@ -170,9 +168,16 @@ struct ContactRecordStream::State {
         passing_over = true;
     }
 
+    /// Whole lines are read where they stand.
     void add_text(std::string_view text, const Take& take) {
+        if (const auto end = text.find('\n'); end != std::string_view::npos && !pending.empty()) {
+            pending += text.substr(0, end + 1);
+            pending.erase(0, end_lines(pending, looked_at, take));
+            text.remove_prefix(end + 1);
+        }
+        if (pending.empty()) text.remove_prefix(end_lines(text, 0, take));
         pending += text;
-        read_lines(take);
+        looked_at = pending.size();
         if (passing_over) {
             pending.clear();
             looked_at = 0;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <utility>
@@ -44,7 +45,9 @@ std::string streamed_to_json(ContactRecordStream& stream, std::optional<std::str
 }
 
 StreamedRecords read_streamed(ContactRecordStream& stream, std::optional<std::string_view> bytes) {
+    constexpr std::size_t usual_record = 2'048, most_foreseen = 1'000;
     StreamedRecords part;
+    if (bytes) part.records.reserve(std::min(bytes->size() / usual_record + 1, most_foreseen));
     take_streamed(stream, bytes, [&](const StreamedContactRecord& one) {
         if (!one.reading) return part.failed.push_back(failed_line(one));
         part.records.push_back(std::move(one.reading->value));

@@ -265,13 +265,14 @@ bool FastContactRecord::read_known(std::string_view text, ConnectReading<Contact
     fast::KnownScan scan{scanner_, layouts_};
     if (!fast::read_object(scan, fast::draft_rows, draft_, {fast::order::keys, {}}) || !end()) return false;
     into.unknown.clear();
+    layouts_.tell_found();
     ++known_;
     return true;
 }
 
 bool FastContactRecord::read(std::string_view text, ConnectReading<ContactRecord>& into) {
     if (text.size() > formats::max_document) return false;
-    if (read_known(text, into)) return true;
+    if (layouts_.are_worth_a_try() && read_known(text, into)) return true;
     begin(text, into.value);
     layout_.begin(text, layouts_.wanted());
     fast::Scan scan{scanner_, noted_, layout_};

@@ -106,6 +106,16 @@ void Layouts::forget() {
     words_.clear();
 }
 
+bool Layouts::are_worth_a_try() noexcept {
+    constexpr std::size_t one_in = 8;
+    if (++texts_ % one_in != 0 && found_ * 2 < tried_) return false;
+    if (++tried_ == many) {
+        tried_ /= 2;
+        found_ /= 2;
+    }
+    return true;
+}
+
 std::size_t Layouts::wanted() noexcept {
     constexpr std::size_t at_first = 256, one_in = 16;
     const bool is_wanted = asked_ < at_first || asked_ % one_in == 0;

@@ -70,6 +70,9 @@ class Layouts {
 public:
     Layouts() { forget(); }
 
+    /// Whether to look for the next text among them: where few were found, few are looked for.
+    [[nodiscard]] bool are_worth_a_try() noexcept;
+    void tell_found() noexcept { ++found_; }
     /// So many steps of the next text, or none, are to be noted: of texts that are all laid out differently few.
     [[nodiscard]] std::size_t wanted() noexcept;
     /// Precondition: the text was read to its end. Its strings have no escapes.
@@ -79,6 +82,8 @@ public:
     [[nodiscard]] const char* words() const noexcept { return words_.data(); }
 
 private:
+    static constexpr std::size_t many = 256;
+
     void forget();
     [[nodiscard]] std::uint32_t find(std::uint32_t before, const LayoutStep& step, std::string_view words) const;
     [[nodiscard]] std::uint32_t add(std::uint32_t before, LayoutStep step, std::string_view words);
@@ -86,6 +91,9 @@ private:
     std::vector<LayoutStep> steps_;  ///< the first is before all texts
     std::string words_;
     std::size_t asked_ = 0;
+    std::size_t texts_ = 0;
+    std::size_t tried_ = many / 2;  ///< of late
+    std::size_t found_ = many / 2;  ///< of those; at first, that is what is hoped for
 };
 
 }  // namespace denwaban::connect::fast

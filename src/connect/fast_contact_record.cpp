@@ -60,14 +60,15 @@ using Text = FastContactRecord::Text;
     } while (scan.json.take(','));
     return scan.json.take('}');
 }
+void sort_by_key(std::vector<Text>& members) {
+    std::sort(members.begin(), members.end(), [](const Text& a, const Text& b) { return a.key < b.key; });
+}
 /// In the order of their keys.
 [[nodiscard]] bool read_texts(Scan& scan, std::vector<Text>& members) {
     if (!scan.json.take('{')) return false;
-    const auto mark = scan.layout.mark();
     if (!read_members(scan, members)) return false;
-    scan.layout.rank_entries(mark);
     scan.layout.end(0, scan.json.place());
-    std::sort(members.begin(), members.end(), [](const Text& a, const Text& b) { return a.key < b.key; });
+    sort_by_key(members);
     const auto same_key = [](const Text& a, const Text& b) { return formats::same_text(a.key, b.key); };
     if (std::adjacent_find(members.begin(), members.end(), same_key) != members.end()) return false;
     std::erase_if(members, [](const Text& member) { return !member.value; });
@@ -77,11 +78,11 @@ using Text = FastContactRecord::Text;
     members.clear();
     const auto* step = scan.next();
     for (; step != nullptr && step->kind == LayoutStep::Kind::entry; step = scan.next()) {
-        if (step->row >= members.size()) members.resize(std::size_t{step->row} + 1);
-        auto& member = members[step->row];
+        auto& member = members.emplace_back();
         member.key = scan.key_of(*step);
         if (!scan.string(member.value.emplace())) return false;
     }
+    sort_by_key(members);
     return step != nullptr;
 }
 

@@ -12,7 +12,6 @@ constexpr std::size_t most_words = std::size_t{1} << 18U;
 constexpr std::size_t most_siblings = 12;
 constexpr std::size_t most_steps_of_a_text = 1'000;
 constexpr std::size_t longest_text = std::size_t{1} << 15U;
-constexpr std::size_t most_entries = 100;
 
 [[nodiscard]] bool begins_number(char c) noexcept { return c == '-' || (c >= '0' && c <= '9'); }
 [[nodiscard]] bool is_of_number(char c) noexcept { return begins_number(c) || c == '.'; }
@@ -86,18 +85,6 @@ void LayoutNotes::pass(std::string_view value) {
             at = std::find_if_not(at, end, is_of_number);
         }
         go_on_behind(first, at);
-    }
-}
-
-void LayoutNotes::rank_entries(std::size_t mark) {
-    if (most_ == 0) return;
-    const auto first = steps_.begin() + static_cast<std::ptrdiff_t>(mark);
-    if (steps_.size() - mark > most_entries) return give_up();
-    for (auto step = first; step != steps_.end(); ++step) {
-        const auto key = step->key(text_.data());
-        const auto before =
-            std::count_if(first, steps_.end(), [&](const auto& other) { return other.key(text_.data()) < key; });
-        step->row = static_cast<std::uint8_t>(before);
     }
 }
 

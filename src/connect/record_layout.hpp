@@ -21,7 +21,7 @@ struct LayoutStep {
         end,            ///< of an object or a list
     };
     Kind kind = Kind::end;
-    std::uint8_t row = 0;        ///< of an entry, its place in the order of the keys
+    std::uint8_t row = 0;
     std::uint16_t key_from = 0;  ///< of an entry, in its words
     std::uint16_t key_size = 0;
     std::uint32_t from = 0;  ///< where its words stand: that is all between the value before it and its own
@@ -47,9 +47,6 @@ public:
     void go_on_behind(char first, const char* place) noexcept;
     /// Strings and numbers of a value that nobody wants.
     void pass(std::string_view value);
-    /// Entries of these keys came since `mark()`.
-    [[nodiscard]] std::size_t mark() const noexcept { return steps_.size(); }
-    void rank_entries(std::size_t mark);
 
     [[nodiscard]] std::string_view text() const noexcept { return text_; }
     /// None where it was not to be noted, or is laid out as none else will be.

@@ -142,6 +142,16 @@ TEST_CASE("a value of a known layout is read as the careful reader has it, whate
     }
 }
 
+TEST_CASE("attributes are by their keys, whichever others come in records that begin alike") {
+    ContactRecordReader reader;
+    for (int times = 0; times < 3; ++times) {
+        for (const auto* texts :
+             {R"("m":"1")", R"("m":"1","z":"2")", R"("m":"1","a":"2")", R"("m":"1","a":"2","k":"3")"}) {
+            CHECK(agree(reader, replaced(plain, R"("z":"1","a":"2")", texts)));
+        }
+    }
+}
+
 TEST_CASE("more layouts than are kept change nothing") {
     ContactRecordReader reader;
     for (int count = 0; count < 600; ++count) {

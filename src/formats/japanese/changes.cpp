@@ -172,7 +172,8 @@ private:
     /// （11月～3月は24:00まで、日曜は22:00まで）: which of them holds on Sundays of these months.
     void doubt_beside_weekdays(const DayItem& day, const Change& change) {
         const bool long_season = std::holds_alternative<InMonths>(day.when.condition) ||
-                                 (std::holds_alternative<InSeason>(day.when.condition) && !is_some_dates(day.when));
+                                 (std::holds_alternative<InSeason>(day.when.condition) && !is_some_dates(day.when) &&
+                                  !is_one_date(day.when));
         if (!long_season || !change.closes) return;
         for (const auto& other : listing_.changes) {
             const bool ends = &other != &change && other.of == change.of && other.closes && !other.opens;

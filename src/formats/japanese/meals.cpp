@@ -68,6 +68,22 @@ public:
         for (const auto& rest : rests) {
             week_.narrower.push_back({{AllOf{{when, {OnWeekdays{rest.weekdays}}}}}, with(own, rest.services), true});
         }
+        leave_unsaid(when, unsaid, own);
+    }
+
+    /// ランチ 土日祝のみ … ディナー 金・土・祝前日のみ: whether lunch is served on a 祝前日 that is a Sunday.
+    void doubt_other_meals(std::size_t slot, const When& when) {
+        const auto& own = week_.slots[slot];
+        if (own.empty() || serves(own, Meal::none)) return;
+        WeekdaySet unsaid;
+        for (unsigned weekday = 0; weekday < weekday_slots; ++weekday) {
+            if (!meals_besides(own, week_.slots[weekday]).empty()) unsaid.insert(weekday);
+        }
+        leave_unsaid(when, unsaid, own);
+    }
+
+private:
+    void leave_unsaid(const When& when, const WeekdaySet& unsaid, const Services& own) {
         if (unsaid == WeekdaySet{}) return;
         listing_.doubts.push_back({{day_item(DaySort::narrower, {AllOf{{when, {OnWeekdays{unsaid}}}}})}});
         listing_.findings.push_back({FindingKind::unknowable,
@@ -79,7 +95,6 @@ public:
                                      {}});
     }
 
-private:
     [[nodiscard]] static Services meals_besides(const Services& own, const Services& all) {
         Services rest;
         for (const auto& service : all) {
@@ -120,8 +135,11 @@ private:
 }  // namespace
 
 void join_meals_with_their_own_days(Week& week, Listing& listing) {
-    if (!each_meal_has_its_days(listing.groups)) return;
     MealJoiner joiner{week, listing};
+    const bool some_alone = std::any_of(listing.groups.begin(), listing.groups.end(),
+                                        [](const Group& group) { return group.reach == Reach::only; });
+    if (some_alone) joiner.doubt_other_meals(eve_slot, {OnHolidayEves{}});
+    if (!each_meal_has_its_days(listing.groups)) return;
     joiner.join(holiday_slot, {OnHolidays{}});
     joiner.join(eve_slot, {OnHolidayEves{}});
     joiner.join(after_slot, {OnDaysAfterHolidays{}});

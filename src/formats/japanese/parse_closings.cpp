@@ -102,6 +102,7 @@ void ListingParser::close_on(DayList days) {
     const bool now_and_then = not_every_week(days);
     const bool of = at_ > 0 && word_at(at_ - 1) == Word::of;
     const bool topic = at_ > 0 && word_at(at_ - 1) == Word::topic;
+    doubt_half_days(days);
     auto part = parse_closed_part();
     auto more_meals = parse_more_meals(part);
     const bool bracketed = part.meal == Meal::none && meals_in_brackets_follow();
@@ -161,6 +162,14 @@ bool ListingParser::not_every_week(const DayList& days) {
     if (joined && (next_is({Word::rest}, 1) || next_is({Word::long_weekend}, 1))) take();
     const bool of_weekdays = !are_seasons(days) && next_is({Word::rest}) && words_of(at_).starts_with("連休");
     return (of_weekdays && take_if({Word::rest})) || take_if({Word::long_weekend, Word::around, Word::either});
+}
+
+/// 水曜の午後, 第3土曜午前: which of its hours that are is not known here.
+void ListingParser::doubt_half_days(DayList& days) {
+    if (!next_is({Word::before_noon, Word::after_noon}) || word_at(at_ + 1) == Word::time) return;
+    find(FindingKind::not_understood, Weight::doubt, "closes a half of these days", days.back().place.bytes);
+    take();
+    days.back().effect = ClosingEffect::may_close;
 }
 
 /// 月曜（ディナー）, 火曜[昼・夜]・水曜[夜]; but 火曜 [昼]日曜.

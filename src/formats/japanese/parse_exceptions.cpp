@@ -203,9 +203,9 @@ void ListingParser::close_all_but(const DayList& days, ByteRange bytes, Meal mea
     if (!open.empty()) closing.day.when = {AllOf{{closing.day.when, {NoneOf{std::move(open)}}}}};
     if (!open.empty()) closing.on_holiday_said = true;
     add_closing(std::move(closing));
-    const bool workdays =
+    const bool of_workdays =
         std::any_of(days.begin(), days.end(), [](const DayItem& day) { return day.sort == DaySort::workdays; });
-    if (!workdays || !open.empty()) return;
+    if (!of_workdays || !open.empty()) return;
     ListedClosing holidays;
     holidays.day = day_item(DaySort::holiday, {OnHolidays{}});
     holidays.day.place = {bytes, part_};

@@ -420,6 +420,7 @@ private:
     [[nodiscard]] bool heads_other_closings(const DayList& days) const;
     void close_on(DayList days);
     [[nodiscard]] bool not_every_week(const DayList& days);
+    void doubt_half_days(DayList& days);
     [[nodiscard]] bool meals_in_brackets_follow() const;
     [[nodiscard]] std::vector<Meal> parse_meals_in_brackets();
     /// Whether what is said of a meal is said of the last day, or of all of them.

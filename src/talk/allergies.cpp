@@ -65,7 +65,7 @@ private:
     void put(std::size_t at) {
         const auto what = std::string{allergen_named(static_cast<std::int16_t>(reading_.tokens[at].value))};
         const auto behind = reading_.word(at + 1) == Word::allergy ? at + 2 : at + 1;
-        const bool is_denied = denied_until(behind) || is_denied_in_english(at);
+        const bool is_denied = !is_asked_without(behind) && (denied_until(behind) || is_denied_in_english(at));
         const auto wanted = is_denied ? Wanted::unwanted : Wanted::wanted;
         const auto known =
             std::find_if(all_.begin(), all_.end(), [&](const HeardAllergy& one) { return one.what == what; });
@@ -74,6 +74,15 @@ private:
             all_.push_back(heard);
         else
             *known = heard;
+    }
+
+    /// そばはなしで, 卵なしでお願いします: to be cooked without it.
+    [[nodiscard]] bool is_asked_without(std::size_t at) const {
+        auto rest = at < reading_.size() ? text_.substr(reading_.tokens[at].begin) : View{};
+        if (rest.starts_with(u'は')) rest.remove_prefix(1);
+        constexpr auto withouts = std::to_array<View>({u"なしで", u"無しで", u"なしに", u"無しに"});
+        return std::any_of(withouts.begin(), withouts.end(),
+                           [&](View without) { return rest.starts_with(without) && !rest.starts_with(u"なしです"); });
     }
 
     /// We don't have any allergies.

@@ -127,6 +127,11 @@ std::optional<Token> Lexer::with_counter(const Numeral& first) const {
         counter = longest_counter(rest(end).substr(0, counter->text.size() - 2));
         if (counter == nullptr) return std::nullopt;
     }
+    // 二人ともう一人, but 二人とも
+    if (counter->text.ends_with(u"とも") && rest(end + counter->text.size()).starts_with(u'う')) {
+        counter = longest_counter(rest(end).substr(0, counter->text.size() - 2));
+        if (counter == nullptr) return std::nullopt;
+    }
     if (first.script == Script::kana && !is_hiragana(counter->text.front()) && first.size < 2) return std::nullopt;
     if (counter->word == Word::day_of_month && first.value == 1 && is_of_a_day(end + counter->text.size())) {
         return std::nullopt;

@@ -153,11 +153,12 @@ std::optional<DayReader::Found> DayReader::after(std::size_t at) {
 
 /// 今日から一週間後.
 std::optional<DayReader::Found> DayReader::counted_from(std::size_t at) {
-    const auto next = at + 2;
+    const auto next = reading_.skip(at + 2, {Word::filler});
     const bool counts = reading_.word(next) == Word::days_after || reading_.word(next) == Word::weeks_after;
     if (reading_.word(at + 1) != Word::kara || !counts) return std::nullopt;
     auto found = after(next);
-    if (found) {
+    // 明日から二週間後の土曜
+    if (found && found->end == next + 1) {
         for (auto& date : found->dates) date += Days{reading_.tokens[at].value};
     }
     return found;

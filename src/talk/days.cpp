@@ -207,8 +207,8 @@ std::optional<DayReader::Found> DayReader::known(std::size_t at) const {
 
 /// 金曜から一週間後, a week from Friday.
 void DayReader::count_on(Found& found) const {
-    const auto next = found.end + 1;
     if (reading_.word(found.end) != Word::kara || found.end >= reading_.size()) return;
+    const auto next = reading_.skip(found.end + 1, {Word::filler});
     if (reading_.word(next) != Word::days_after && reading_.word(next) != Word::weeks_after) return;
     for (auto& date : found.dates) date += Days{reading_.tokens[next].value};
     found.end = next + 1;

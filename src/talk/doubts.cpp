@@ -283,12 +283,25 @@ private:
                                   : std::u16string_view{};
             const bool is_absent =
                 rest.starts_with(u"いな") || rest.starts_with(u"いませ") || rest.starts_with(u"おりませ");
-            const bool is_told = is_object || is_absent || is_of_food(next) || after == Word::no ||
-                                 after == Word::including || after == Word::none_there || after == Word::rather ||
-                                 after == Word::no_word;
+            const bool is_told = is_object || is_absent || is_of_food(next) || is_in_counted_row(at) ||
+                                 after == Word::no || after == Word::including || after == Word::none_there ||
+                                 after == Word::rather || after == Word::no_word;
             if (!is_told) return true;
         }
         return false;
+    }
+
+    /// わしとばあさんと、息子とその嫁の4人: of a row with the caller in it, which is counted.
+    [[nodiscard]] bool is_in_counted_row(std::size_t at) const {
+        bool with_me = false;
+        for (auto before = at; before > 0 && at - before < Reading::reach; --before) {
+            const auto& token = reading_.tokens[before - 1];
+            with_me = with_me || (token.word == Word::person && token.value == 1);
+        }
+        const auto end = reading_.skip(
+            at, {Word::person, Word::pair, Word::child, Word::infant, Word::to, Word::no, Word::stop, Word::other});
+        return with_me && end < reading_.size() && reading_.word(end) == Word::people &&
+               reading_.word(end - 1) == Word::no;
     }
 
     /// 家族5人で、娘がそばアレルギーです: one of those who were counted.

@@ -68,8 +68,16 @@ private:
         const bool is_same = next < tokens_.size() && is_of(tokens_[next], *kind);
         const bool is_range = is_any({next, std::min(next + 4, tokens_.size()), Ending::none},
                                      [](const Token& token) { return token.word == Word::made; });
-        const bool compares = is_same && !is_range && (next > at + 1 || kind == Kind::day);
+        const bool compares = is_same && !is_range && (next > at + 1 || kind == Kind::day || is_preferred(next));
         return compares ? Ending::contrast : ending_at(reading_, at);
+    }
+    /// 7時半のほうが, 8時がいい: said of what is compared with another.
+    [[nodiscard]] bool is_preferred(std::size_t at) const {
+        const auto end = reading_.skip(
+            at, {Word::part, Word::hour, Word::half, Word::minute, Word::clock, Word::no, Word::people, Word::about});
+        if (reading_.word(end) == Word::ga) return true;
+        const auto rest = end < tokens_.size() ? text_.substr(tokens_[end].begin) : View{};
+        return rest.starts_with(u"ほう") || rest.starts_with(u"方");
     }
     /// 明日の夜7時、: what follows is said of something else.
     [[nodiscard]] bool is_listed(std::size_t at) const {
@@ -154,11 +162,38 @@ private:
         if (clause.ending == Ending::none || is_said || is_once(clause)) return false;
         return stands_in(Trait::intended, said_of(clause.first, clause));
     }
+    /// 7人です、一人来れなくなったので; 5、6人です、まだ一人返事待ちで: of some who were counted before.
+    [[nodiscard]] bool is_of_some(const Clause& clause, std::size_t last) const {
+        const auto& count = tokens_[last];
+        const auto behind = tokens_.begin() + static_cast<std::ptrdiff_t>(clause.end);
+        const auto is_more = [&](const Token& token) {
+            return token.word == Word::people && token.value > count.value;
+        };
+        const auto before = tokens_.begin() + static_cast<std::ptrdiff_t>(clause.first);
+        const bool is_last =
+            std::none_of(behind, tokens_.end(), [](const Token& token) { return is_of(token, Kind::people); });
+        if (!is_last || count.word != Word::people || std::none_of(tokens_.begin(), before, is_more)) return false;
+        const bool is_apart = is_any(clause, [](const Token& token) {
+            return token.word == Word::adult || token.word == Word::child || token.word == Word::infant;
+        });
+        if (is_apart || is_booking_spoken_of()) return false;
+        const auto predicate = said_of(last + 1, clause);
+        if (stands_in(Trait::unsettled, predicate)) return true;
+        return clause.ending == Ending::reason &&
+               (stands_in(Trait::staying_away, predicate) || predicate.find(u"増え") != View::npos);
+    }
+    [[nodiscard]] bool is_booking_spoken_of() const {
+        const auto* known = reading_.hearing.known;
+        return (known != nullptr && known->party) ||
+               std::any_of(tokens_.begin(), tokens_.end(),
+                           [](const Token& token) { return token.cue == Cue::booking || token.cue == Cue::have; });
+    }
     /// Whether what a clause says of it is no wish.
     [[nodiscard]] bool is_ground(const Clause& clause, Kind kind) const {
         const auto last = last_of(clause, kind);
         if (!last) return false;
         if (is_denied_last(clause, *last, kind)) return true;
+        if (kind == Kind::people && is_of_some(clause, *last)) return true;
         if (clause.ending == Ending::none) return false;
         if (reading_.word(clause.end - 1) == Word::said) return is_anothers(clause);
         if (is_intended(clause) || is_once(clause)) return true;
@@ -197,7 +232,9 @@ private:
                                        (kind == Kind::day && token.word == Word::coming);
                 if (is_of(token, kind) || is_beside) token.word = Word::aside;
                 const bool is_no_wish = token.cue == Cue::vacancy || token.cue == Cue::late ||
-                                        token.cue == Cue::rest_day || (token.cue == Cue::elsewhere && wants_table());
+                                        token.cue == Cue::slower || token.cue == Cue::rest_day ||
+                                        (token.cue == Cue::elsewhere && wants_table()) ||
+                                        (token.cue == Cue::cancel && kind == Kind::people);
                 if (is_no_wish) token.cue = Cue::none;
             }
         }

@@ -164,8 +164,32 @@ private:
         if (!heard_.time || heard_.time->certain() == nullptr) return;
         for (std::size_t at = 0; at < reading_.size(); ++at) {
             const auto end = moved_end(at);
-            if (end && direction(at, *end) != 0) heard_.time->decider = Decider::whether;
+            if (!end || is_minutes_before(at) || comes_to(at, *end)) continue;
+            if (direction(at, *end) != 0) heard_.time->decider = Decider::whether;
         }
+    }
+    /// 7時15分前
+    [[nodiscard]] bool is_minutes_before(std::size_t at) const {
+        return at > 0 && reading_.word(at - 1) == Word::hour && reading_.word(at + 1) == Word::before;
+    }
+    /// 一時間遅らせて20時に: to where it is moved, unless that is at odds with from where.
+    [[nodiscard]] bool comes_to(std::size_t at, std::size_t end) {
+        const auto& to = heard_.mentions.back();
+        const bool is_told = reading_.word(to.end) == Word::ni || reading_.is_changed_to(to.end);
+        if (to.first < end - 1 || !is_told || names_booking(reading_, to)) return false;
+        const auto* known = reading_.hearing.known;
+        std::optional<Heard<TimeWish>> from = known != nullptr ? known->time : std::nullopt;
+        if (heard_.mentions.size() > 1) {
+            const auto mention = time_at(reading_, heard_.mentions.front().first);
+            if (mention && mention->kind == TimeMention::Kind::at) from = wish_of(*mention, part_, reading_, openings_);
+        }
+        const auto minute_of = [](const Heard<TimeWish>& one) {
+            return one.certain() != nullptr ? std::get_if<MinuteOfDay>(one.certain()) : nullptr;
+        };
+        const auto* first = from ? minute_of(*from) : nullptr;
+        const auto* last = minute_of(*heard_.time);
+        if (last == nullptr) return false;
+        return first == nullptr || first->count() + direction(at, end) * length(at) == last->count();
     }
     [[nodiscard]] bool is_length(std::size_t at) const {
         const auto word = reading_.word(at);

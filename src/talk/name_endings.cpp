@@ -22,7 +22,26 @@ std::size_t NameReader::behind_how_it_is_read(Range16 range) const {
     return range.begin;
 }
 
+std::optional<HeardName> NameReader::called_by(Stretch tokens) {
+    if (tokens.end <= tokens.first) return std::nullopt;
+    const auto begin = reading_.tokens[lead(tokens.first, tokens.end)].begin;
+    auto said = text_.substr(0, reading_.tokens[tokens.end - 1].end);
+    for (const auto call :
+         {std::u16string_view{u"って"}, std::u16string_view{u"っていう"}, std::u16string_view{u"っつう"},
+          std::u16string_view{u"という"}, std::u16string_view{u"と言う"}}) {
+        if (!said.ends_with(call) || said.size() <= begin + call.size()) continue;
+        const auto end = said.size() - call.size();
+        const auto heard = told({begin, end}, Told::instead);
+        const auto name = said.substr(begin, end - begin);
+        const auto last = name.rfind(u'の');
+        const auto own = last == name.npos ? name : name.substr(last + 1);
+        if (heard && (asked_ || surname_in_kanji(own) > 0 || surname_in_kana(own) > 0)) return heard;
+    }
+    return std::nullopt;
+}
+
 std::optional<HeardName> NameReader::name_before(Stretch tokens) {
+    if (const auto heard = called_by(tokens)) return heard;
     if (tokens.end < tokens.first + 2 || reading_.word(tokens.end - 1) != Word::no) return std::nullopt;
     const auto begin = reading_.tokens[lead(tokens.first, tokens.end)].begin;
     const auto end = reading_.tokens[tokens.end - 1].begin;

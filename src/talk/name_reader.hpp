@@ -49,6 +49,8 @@ private:
     /// ワタベ of 渡部はワタベと読みます.
     [[nodiscard]] std::size_t behind_how_it_is_read(Range16 range) const;
     /// 村上さくらの名前で, but not 妻の名前で: a surname of the list, and what may follow it.
+    /// 後輩のオオニシって of 後輩のオオニシって名前.
+    [[nodiscard]] std::optional<HeardName> called_by(Stretch tokens);
     [[nodiscard]] std::optional<HeardName> name_before(Stretch tokens);
     /// いいです, 大丈夫です.
     [[nodiscard]] bool is_enough(std::size_t at, std::size_t end) const;

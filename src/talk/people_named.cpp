@@ -191,7 +191,9 @@ bool PeopleReader::is_of_some(std::size_t at, const Count& count) const {
                             ? std::u16string_view{reading_.glyphs.text}.substr(reading_.tokens[next].begin)
                             : std::u16string_view{};
     constexpr auto apart = std::to_array<std::u16string_view>(
-        {u"後から", u"あとから", u"後で来", u"あとで来", u"遅れ", u"先に", u"途中", u"後ほど", u"遅くな", u"遅刻"});
+        {u"後から", u"あとから", u"後で来", u"あとで来", u"遅れ", u"先に", u"途中", u"後ほど",
+         u"遅くな", u"遅刻",     u"足が",   u"足を",     u"目が", u"耳が", u"体が", u"杖",
+         u"妊",     u"高齢",     u"年配",   u"お酒",     u"飲め", u"飲ま", u"外国"});
     const bool is_led = next > at + 1 && !counts_.totals.empty() && count.most < most_;
     if (is_led && std::any_of(apart.begin(), apart.end(), [&](auto word) { return behind.starts_with(word); }))
         return true;

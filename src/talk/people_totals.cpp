@@ -64,6 +64,10 @@ std::size_t PeopleReader::alone(std::size_t at) {
     const bool is_told = topic && *topic + 1 < at && reading_.word(*topic) == Word::people_topic;
     if (!reading_.is_asked(Question::party) && !is_told) return at;
     const auto& token = reading_.tokens[at];
+    // 母が75で: an age
+    constexpr std::int32_t grown = 13;
+    const bool is_age = topic && *topic + 1 < at && is_someone(reading_, *topic) && token.value >= grown;
+    if (is_age) return at;
     const auto word = reading_.word(at + 1);
     const bool ends = at + 1 >= reading_.size() || word == Word::copula || word == Word::de || word == Word::stop ||
                       word == Word::polite || word == Word::about || word == Word::kara || word == Word::ka;

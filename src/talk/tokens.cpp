@@ -133,6 +133,10 @@ std::optional<Token> Lexer::word_here() const {
     const bool is_reason =
         entry != nullptr && entry->text.ends_with(u'か') && rest(at_ + entry->text.size()).starts_with(u'ら');
     if (is_reason) entry = longest_word(rest(at_).substr(0, entry->text.size() - 1));
+    // ふたりともう一人, but ふたりとも
+    const bool is_cut = entry != nullptr && entry->word == Word::people && entry->text.ends_with(u"とも") &&
+                        rest(at_ + entry->text.size()).starts_with(u'う');
+    if (is_cut) entry = longest_word(rest(at_).substr(0, entry->text.size() - 2));
     if (entry == nullptr || is_within_word(*entry)) return std::nullopt;
     // いやあ、先日は: a sigh that begins
     const bool is_sigh = entry->text == u"いや" && tokens_.empty() &&

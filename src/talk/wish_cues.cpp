@@ -116,6 +116,20 @@ namespace {
     return reading.english && reading.tokens.front().word == Word::there;
 }
 
+/// 7時か7時半で迷ってる, どっちにするか迷ってて: between what may be chosen.
+[[nodiscard]] bool is_undecided(const Reading& reading, std::size_t at) {
+    constexpr std::size_t far = 24;
+    const std::size_t begin = reading.tokens[at].begin;
+    const auto before = std::u16string_view{reading.glyphs.text}.substr(0, begin).substr(begin > far ? begin - far : 0);
+    const auto last = reading.back(at, {Word::de, Word::ka, Word::filler, Word::half, Word::minute, Word::about});
+    const bool is_of_two =
+        last && *last + 1 < at && (is_of_booking(reading.word(*last)) || reading.word(*last) == Word::course);
+    constexpr auto which = std::to_array<std::u16string_view>({u"どっち", u"どちら", u"どれ", u"するか", u"しようか"});
+    const bool goes = before.find(u'行') != before.npos;
+    return is_of_two || (!goes && std::any_of(which.begin(), which.end(),
+                                              [&](auto word) { return before.find(word) != before.npos; }));
+}
+
 /// スタッフ2名, 藤田に代わって, 幹事をしておりまして: a word that says something else here.
 [[nodiscard]] bool says_else(const Reading& reading, std::size_t at) {
     const auto cue = reading.cue(at);
@@ -134,6 +148,7 @@ namespace {
     const auto told = reading.folded({at, at + 1});
     if (cue == Cue::late && reading.is_asked(Question::offer) && told.starts_with(u"間に合")) return true;
     if (cue == Cue::booking && reading.is_asked(Question::name) && names_a_name(reading, at)) return true;
+    if (cue == Cue::directions && told.starts_with(u"迷") && is_undecided(reading, at)) return true;
     // 何て言えばいいかな
     const auto behind = std::u16string_view{reading.glyphs.text}.substr(reading.tokens[at].end);
     if (cue == Cue::repeat && (behind.starts_with(u"えば") || behind.starts_with(u"言えば") ||

@@ -70,7 +70,7 @@ constexpr auto rules = std::to_array<Rule>({
     for (std::size_t at = 0; at < reading.size(); ++at) {
         if (reading.word(at) != Word::there) continue;
         const auto text = reading.folded({at, at + 1});
-        if (std::find(comes.begin(), comes.end(), text) != comes.end()) return true;
+        if (std::find(comes.begin(), comes.end(), text) != comes.end() || text.starts_with(u"間に合")) return true;
     }
     return false;
 }
@@ -146,6 +146,15 @@ constexpr auto rules = std::to_array<Rule>({
 
 }  // namespace
 
+bool takes_leave(const Reading& reading, const Meaning& meaning) {
+    if (reading.hearing.asked || meaning.slots != Slots{}) return false;
+    for (std::size_t at = 0; at < reading.size(); ++at) {
+        const auto said = reading.word(at) == Word::no_word ? reading.folded({at, at + 1}) : std::u16string_view{};
+        if (said.starts_with(u"また") || said.starts_with(u"じゃあまた")) return true;
+    }
+    return false;
+}
+
 std::vector<HeardIntent> intents_of(const Reading& reading, const Meaning& meaning, const Changes& changes) {
     const ByteRange whole{0, reading.utf8.size()};
     if (reading.size() == 0) return {{Intent::silence, whole}};
@@ -167,7 +176,8 @@ std::vector<HeardIntent> intents_of(const Reading& reading, const Meaning& meani
         put(rule.intent, cue < said.first.size() ? reading.bytes({at, at + 1}) : whole);
     }
     if (intents.empty() && !elsewhere && asks_for_table(reading, meaning)) put(Intent::ask_vacancy, whole);
-    if (intents.empty() && meaning.slots == Slots{} && says_goodbye(reading, said.cues)) put(Intent::goodbye, whole);
+    const bool leaves = takes_leave(reading, meaning) || (meaning.slots == Slots{} && says_goodbye(reading, said.cues));
+    if (intents.empty() && leaves) put(Intent::goodbye, whole);
     if (!intents.empty() || meaning.polarity != Polarity::none || meaning.slots != Slots{}) return intents;
     if (!has_words(reading) && count_of_kana(reading) < 3) return {{Intent::noise, whole}};
     const bool polite = std::all_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& token) {

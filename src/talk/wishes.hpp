@@ -11,6 +11,8 @@ struct Changes {
 };
 
 /// What is wanted, the strongest first, by a table of what words say together.
+/// また今度にします, to no question: a goodbye, and no answer.
+[[nodiscard]] bool takes_leave(const Reading& reading, const Meaning& meaning);
 [[nodiscard]] std::vector<HeardIntent> intents_of(const Reading& reading, const Meaning& meaning,
                                                   const Changes& changes);
 

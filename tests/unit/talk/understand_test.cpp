@@ -124,6 +124,13 @@ TEST_CASE("lines spread over each way of speaking are right but for one in fifty
     CHECK(wrong == 0);
 }
 
+TEST_CASE("lines as a writer afresh hears callers are right but for one in fifty, and none wrong in silence") {
+    const auto [all, right, wrong] = counts_of("candid_spoken.jsonl");
+    CHECK(all == 120);
+    CHECK(right * 50 >= all * 49);
+    CHECK(wrong == 0);
+}
+
 TEST_CASE("every day, time and number of people of JMultiWOZ's bookings is heard") {
     if (skipped()) return;
     int turns = 0;

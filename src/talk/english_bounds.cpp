@@ -1,5 +1,7 @@
 #include "english_bounds.hpp"
 
+#include <utility>
+
 namespace denwaban::talk {
 
 namespace {
@@ -27,12 +29,12 @@ private:
         return word == Word::half || word == Word::minute || word == Word::before || word == Word::part;
     }
     void close() {
-        if (open_ && clocked_) {
+        const auto bound = std::exchange(open_, std::nullopt);
+        const bool is_clocked = std::exchange(clocked_, false);
+        if (bound && is_clocked) {
             const auto end = tokens_.back().end;
-            tokens_.push_back({*open_, Cue::none, 0, 0, end - 1, end});
+            tokens_.push_back({*bound, Cue::none, 0, 0, end - 1, end});
         }
-        open_.reset();
-        clocked_ = false;
     }
 
     std::vector<Token> tokens_;

@@ -234,7 +234,7 @@ constexpr auto english_digits = std::to_array<EnglishDigit>({
 /// A whole word, with the blank behind it.
 [[nodiscard]] std::optional<SpokenDigit> english_digit(std::u16string_view text) {
     for (const auto& word : english_digits) {
-        if (!text.starts_with(word.text)) continue;
+        if (word.text.front() != text.front() || !text.starts_with(word.text)) continue;
         const auto rest = text.substr(word.text.size());
         const bool is_whole = rest.empty() || rest.front() < u'a' || rest.front() > u'z';
         const std::size_t blank = rest.starts_with(u' ') ? 1 : 0;
@@ -258,7 +258,8 @@ std::optional<SpokenDigit> digit_at(std::u16string_view text) {
     // にいち is two and one.
     if (text.starts_with(u"にいち")) return SpokenDigit{'2', 1, Script::kana};
     for (const auto& word : digit_words) {
-        if (text.starts_with(word.text)) return SpokenDigit{word.digit, word.text.size(), Script::kana};
+        if (word.text.front() == front && text.starts_with(word.text))
+            return SpokenDigit{word.digit, word.text.size(), Script::kana};
     }
     return std::nullopt;
 }

@@ -222,7 +222,7 @@ private:
     const auto said = tally(reading);
     const auto& asked = reading.hearing.asked;
     const bool expects = asked == Question::read_back || asked == Question::offer;
-    if (takes_leave(reading, meaning)) return Polarity::none;
+    if (said.no && takes_leave(reading, meaning)) return Polarity::none;
     if (said.not_so) return Polarity::no;
     // Who thanks, or says それだけです, wants nothing more.
     const bool thanks = std::any_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& token) {

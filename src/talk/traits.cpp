@@ -170,38 +170,58 @@ constexpr auto trait_rows = std::to_array<TraitRow>({
 });
 constexpr std::size_t count_of_traits = static_cast<std::size_t>(Trait::assent) + 1;
 
-using Words = std::vector<std::u16string>;
+/// All that have a trait, and how they begin.
+class TraitWords {
+public:
+    void put(std::u16string word) {
+        if (word.size() == 1)
+            alone_.set(word.front() % alone_.size());
+        else
+            pairs_.set(pair_of(word));
+        words_.push_back(std::move(word));
+    }
+    [[nodiscard]] const std::vector<std::u16string>& all() const { return words_; }
+    /// Characters of the longest that a text begins with; few texts begin as one of them does.
+    [[nodiscard]] std::size_t size_at(std::u16string_view text) const {
+        if (text.empty()) return 0;
+        const bool may_begin =
+            alone_.test(text.front() % alone_.size()) || (text.size() > 1 && pairs_.test(pair_of(text)));
+        if (!may_begin) return 0;
+        std::size_t size = 0;
+        for (const auto& word : words_) {
+            if (word.front() == text.front() && word.size() > size && text.starts_with(word)) size = word.size();
+        }
+        return size;
+    }
 
-[[nodiscard]] std::array<Words, count_of_traits> read_traits() {
-    std::array<Words, count_of_traits> all;
+private:
+    [[nodiscard]] static std::size_t pair_of(std::u16string_view text) {
+        constexpr std::size_t spread = 37, places = 2048;
+        return (text[0] * spread + text[1]) % places;
+    }
+
+    std::vector<std::u16string> words_;
+    std::bitset<256> alone_;   ///< by the low byte of those of one character
+    std::bitset<2048> pairs_;  ///< by the first two characters of the others
+};
+
+[[nodiscard]] std::array<TraitWords, count_of_traits> read_traits() {
+    std::array<TraitWords, count_of_traits> all;
     for (const auto& row : trait_rows) {
         for (auto rest = row.words; !rest.empty();) {
             const auto end = std::min(rest.find(' '), rest.size());
             auto word = fold(rest.substr(0, end)).text;
             std::replace(word.begin(), word.end(), u'_', u' ');
-            all.at(static_cast<std::size_t>(row.trait)).push_back(std::move(word));
+            all.at(static_cast<std::size_t>(row.trait)).put(std::move(word));
             rest.remove_prefix(std::min(end + 1, rest.size()));
         }
     }
     return all;
 }
 
-/// By the low byte of the characters with which the words of a trait begin.
-using Beginnings = std::bitset<256>;
-
-[[nodiscard]] std::array<Beginnings, count_of_traits> read_beginnings() {
-    std::array<Beginnings, count_of_traits> all;
-    for (std::size_t trait = 0; trait < count_of_traits; ++trait) {
-        for (const auto& word : words_with(static_cast<Trait>(trait)))
-            all.at(trait).set(word.front() % all.at(trait).size());
-    }
-    return all;
-}
-
-[[nodiscard]] bool may_begin(Trait trait, char16_t letter) {
-    static const auto beginnings = read_beginnings();
-    const auto& begins = beginnings[static_cast<std::size_t>(trait)];
-    return begins.test(letter % begins.size());
+[[nodiscard]] const TraitWords& of(Trait trait) {
+    static const auto traits = read_traits();
+    return traits[static_cast<std::size_t>(trait)];
 }
 
 constexpr auto words_of_booking = std::to_array<Word>({Word::relative_day, Word::relative_night, Word::relative_morning,
@@ -233,23 +253,14 @@ constexpr auto is_day_word = table_of(words_of_day);
 
 }  // namespace
 
-std::span<const std::u16string> words_with(Trait trait) {
-    static const auto traits = read_traits();
-    return traits.at(static_cast<std::size_t>(trait));
-}
+std::span<const std::u16string> words_with(Trait trait) { return of(trait).all(); }
 
-std::size_t size_of(Trait trait, std::u16string_view text) {
-    if (text.empty() || !may_begin(trait, text.front())) return 0;
-    std::size_t size = 0;
-    for (const auto& word : words_with(trait)) {
-        if (word.size() > size && text.starts_with(word)) size = word.size();
-    }
-    return size;
-}
+std::size_t size_of(Trait trait, std::u16string_view text) { return of(trait).size_at(text); }
 
 std::optional<FoundWord> first_of(Trait trait, std::u16string_view text) {
+    const auto& words = of(trait);
     for (std::size_t at = 0; at < text.size(); ++at) {
-        if (const auto size = size_of(trait, text.substr(at)); size > 0) return FoundWord{at, size};
+        if (const auto size = words.size_at(text.substr(at)); size > 0) return FoundWord{at, size};
     }
     return std::nullopt;
 }

@@ -176,8 +176,9 @@ std::vector<HeardIntent> intents_of(const Reading& reading, const Meaning& meani
         put(rule.intent, cue < said.first.size() ? reading.bytes({at, at + 1}) : whole);
     }
     if (intents.empty() && !elsewhere && asks_for_table(reading, meaning)) put(Intent::ask_vacancy, whole);
-    const bool leaves = takes_leave(reading, meaning) || (meaning.slots == Slots{} && says_goodbye(reading, said.cues));
-    if (intents.empty() && leaves) put(Intent::goodbye, whole);
+    if (intents.empty() && meaning.slots == Slots{} &&
+        (says_goodbye(reading, said.cues) || takes_leave(reading, meaning)))
+        put(Intent::goodbye, whole);
     if (!intents.empty() || meaning.polarity != Polarity::none || meaning.slots != Slots{}) return intents;
     if (!has_words(reading) && count_of_kana(reading) < 3) return {{Intent::noise, whole}};
     const bool polite = std::all_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& token) {

@@ -64,7 +64,13 @@ private:
 
     void put(std::size_t at) {
         const auto what = std::string{allergen_named(static_cast<std::int16_t>(reading_.tokens[at].value))};
-        const auto behind = reading_.word(at + 1) == Word::allergy ? at + 2 : at + 1;
+        // そばもえびもなしです: what is said of the last is said of all.
+        auto behind = at + 1;
+        const auto joins = [&](Word word) { return word == Word::mo || word == Word::to; };
+        while (joins(reading_.word(behind)) && reading_.word(behind + 1) == Word::allergen &&
+               behind < at + Reading::reach)
+            behind += 2;
+        if (reading_.word(behind) == Word::allergy) ++behind;
         const bool is_denied = !is_asked_without(behind) && (denied_until(behind) || is_denied_in_english(at));
         const auto wanted = is_denied ? Wanted::unwanted : Wanted::wanted;
         const auto known =

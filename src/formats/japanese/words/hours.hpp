@@ -73,7 +73,6 @@ inline constexpr auto hours = [] {
         {U"で早仕舞い", to_the_last},
         {U"で早じまい", to_the_last},
         {U"で早終い", to_the_last},
-        {U"上がり", to_the_last},
         {U"に早仕舞い", to_the_last},
         {U"に早じまい", to_the_last},
         {U"には閉めます", to_the_last},

@@ -46,8 +46,12 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse, 
     return Object.fromEntries(pairs); // a status may be called __proto__
   };
 
+  let handleOf;
   class AgentTimeline {
     #timeline;
+    static {
+      handleOf = (timeline) => timeline.#timeline;
+    }
     constructor(options = {}, key, timeline) {
       const { window, longestSilence } = taken(options, ['window', 'longestSilence']);
       this.#timeline = key === inside ? timeline : native.agentTimeline(spanOf(window), spanOf(longestSilence));
@@ -70,8 +74,9 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse, 
       return { byState: inPairs(states), byStatus: inPairs(statuses) };
     }
     day(until, options = {}) {
-      const { shift } = taken(options, ['shift']);
-      const day = JSON.parse(this.#timeline.day(millisecondsOf(until), partsOf(shift ?? [])));
+      const { shift, since } = taken(options, ['shift', 'since']);
+      const begins = since === undefined ? undefined : millisecondsOf(since);
+      const day = JSON.parse(this.#timeline.day(millisecondsOf(until), partsOf(shift ?? []), begins));
       return { ...day, stays: day.stays.map(stayOf) };
     }
     get latest() {
@@ -146,6 +151,15 @@ module.exports = ({ native, documentOf, millisecondsOf, timeOf, textOf, refuse, 
     readAgentEvent: reader('agent_event', AgentStreamRecord),
     readStreamsSnapshot: reader('streams', AgentSnapshot),
     readContactEvent: reader('contact_event', ContactReport),
+    bigQueryStates: (timeline, agent, now) => {
+      const rows = native.bigQueryStates(handleOf(timeline), textOf(agent), millisecondsOf(now));
+      return rows.map(([insertId, json]) => ({ insertId, json: JSON.parse(json) }));
+    },
+    bigQueryAgentDaysSql: (named, options) => {
+      const { states, shifts } = taken(named, ['states', 'shifts']);
+      const { until, zone = 'Asia/Tokyo' } = taken(options, ['until', 'zone']);
+      return native.bigQueryAgentDaysSql(textOf(states), textOf(shifts), millisecondsOf(until), textOf(zone));
+    },
     lifecycle: (name) => native.lifecycle(textOf(name)),
   };
 };

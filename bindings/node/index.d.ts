@@ -629,11 +629,11 @@ export class AgentTimeline {
    */
   times(until: Time): { byState: Partial<Record<AgentState, number>>; byStatus: Record<string, number> };
   /**
-   * Of what the window still holds (a day, if it is a day), and no further than `until`: stretch after stretch, occupancy
-   * and adherence as Amazon Connect defines them, all of the same time; null where there is nothing to divide by. Throws
-   * `overlap` and `out_of_range` for a shift whose parts do, or end before they begin.
+   * Of what the window still holds (a day, if it is a day) from `since` on, and no further than `until`: stretch after
+   * stretch, occupancy and adherence as Amazon Connect defines them, all of the same time; null where there is nothing to
+   * divide by. Throws `overlap` and `out_of_range` for a shift whose parts do, or end before they begin.
    */
-  day(until: Time, options?: { shift?: Iterable<ShiftPart> }): AgentDay;
+  day(until: Time, options?: { shift?: Iterable<ShiftPart>; since?: Time }): AgentDay;
   /** Null before the first event. */
   readonly latest: AgentNow | null;
   readonly contacts: TrackedContact[];

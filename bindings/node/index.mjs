@@ -32,6 +32,8 @@ export const {
   bigQueryTableSql,
   bigQueryMergeSql,
   bigQueryStitchSql,
+  bigQueryStates,
+  bigQueryAgentDaysSql,
   bigQueryFiguresSql,
   bigQueryReconcileSql,
   bigQueryResultsSql,

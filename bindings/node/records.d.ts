@@ -9,6 +9,7 @@ import type {
   Recording,
 } from './generated/answers.js';
 import type {
+  AgentTimeline,
   BigQueryTable,
   CallGroup,
   Directory,
@@ -392,7 +393,7 @@ export function forecastError(
 
 /** A row for insertAll; `json` alone is a line of a load. */
 export interface BigQueryRow {
-  /** The same of the same call as long as nothing of it is newer. */
+  /** The same as long as nothing is newer of what it tells. */
   insertId: string;
   json: Record<string, unknown>;
 }
@@ -431,3 +432,17 @@ export function bigQueryMergeSql(table: string, staging: string): string;
  * and appends them to `staging`, without their places.
  */
 export function bigQueryStitchSql(legs: string, staging: string): string;
+/**
+ * All that a timeline's window tells as rows of the table of states, a row a stay, to be appended: from where a later telling
+ * begins it takes the place of this one. So what is told at least once a window is whole, and right as long as no event
+ * comes later than the window less the time between two tellings.
+ */
+export function bigQueryStates(timeline: AgentTimeline, agent: string, now: Time): BigQueryRow[];
+/**
+ * `AgentTimeline.day` of such a table and one of shifts, as a query: a row an agent and date, on which either tells
+ * something, until `until`. Parts of an agent's shift do not overlap.
+ */
+export function bigQueryAgentDaysSql(
+  tables: { states: string; shifts: string },
+  options: { until: Time; zone?: string },
+): string;

@@ -39,6 +39,7 @@
 #include <denwaban/documents/agents_json.hpp>
 #include <denwaban/documents/arrow.hpp>
 #include <denwaban/documents/bigquery.hpp>
+#include <denwaban/documents/bigquery_agents.hpp>
 #include <denwaban/documents/booking_csv.hpp>
 #include <denwaban/documents/call_csv.hpp>
 #include <denwaban/documents/call_results_json.hpp>

@@ -3,6 +3,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import {
   AgentTimeline,
+  bigQueryAgentDaysSql,
+  bigQuerySchema,
+  bigQueryStates,
   ContactHistory,
   callEventOf,
   DenwabanError,
@@ -320,6 +323,9 @@ test("an agent's day: stretches, occupancy, adherence to a shift", () => {
   assert.equal(occupancy, 0);
   const minute = 60_000;
   assert.deepEqual(adherence, { scheduled: 50 * minute, adherent: 30 * minute, unknown: 0, share: 0.6 });
+  const later = timeline.day(time(55), { shift, since: time(20) });
+  assert.deepEqual(later.stays[0], { state: 'available', from: time(20), until: time(30) });
+  assert.deepEqual(later.adherence, { scheduled: 35 * minute, adherent: 15 * minute, unknown: 0, share: 15 / 35 });
   assert.throws(() => timeline.day(time(60), { shift: shift[0] }), { code: 'wrong_type', where: '/shift' });
   assert.throws(() => timeline.day(time(60), { shifts: shift }), { code: 'unknown_key', where: '/shifts' });
   const reversed = [{ from: time(10), until: time(0) }];
@@ -334,4 +340,41 @@ test("an agent's day: stretches, occupancy, adherence to a shift", () => {
   assert.ok(AgentTimeline.forAgentEventStream({ window: 86_400_000 }) instanceof AgentTimeline);
   assert.equal(new AgentTimeline().day(time(0)).occupancy, null);
   assert.throws(() => timeline.day(time(60), { shift: [{ from: time(0) }] }), { code: 'missing_key' });
+});
+
+test("agents' states are rows of BigQuery, and its query is of them and of shifts", () => {
+  const timeline = new AgentTimeline();
+  const at = (second) => new Date((1_790_000_000 + second) * 1000);
+  const seen = (second, name, type) => {
+    timeline.apply({
+      snapshotTimestamp: 1_790_000_000 + second,
+      state: { name, type, agentStateARN: 'a' },
+      contacts: [],
+    });
+  };
+  seen(0, '休憩', 'not_routable');
+  seen(20, '研修', 'not_routable');
+  seen(30, 'Available', 'routable');
+  const rows = bigQueryStates(timeline, 'sato', at(60));
+  assert.deepEqual(
+    rows.map(({ json }) => [json.state, json.status, json.from, json.until]),
+    [
+      ['not_routable', '休憩', at(0).toISOString(), at(20).toISOString()],
+      ['not_routable', '研修', at(20).toISOString(), at(30).toISOString()],
+      ['available', null, at(30).toISOString(), at(60).toISOString()],
+    ],
+  );
+  assert.equal(rows[2].insertId, `sato@${at(30).getTime()}.${at(60).getTime()}`);
+  const columns = bigQuerySchema('states').map(({ name }) => name);
+  for (const { json } of rows) assert.deepEqual(Object.keys(json), columns);
+  assert.deepEqual(bigQueryStates(new AgentTimeline(), 'sato', at(0)), []);
+  assert.throws(() => bigQueryStates({}, 'sato', at(0)), TypeError);
+  const tables = { states: 'calls.states', shifts: 'calls.shifts' };
+  const sql = bigQueryAgentDaysSql(tables, { until: at(60) });
+  assert.match(
+    sql,
+    /FROM `calls\.states`[^]*TIMESTAMP_MILLIS\(1790000060000\)[^]*FROM `calls\.shifts`[^]*'Asia\/Tokyo'/u,
+  );
+  assert.throws(() => bigQueryAgentDaysSql(tables, { til: at(60) }), { code: 'unknown_key' });
+  assert.throws(() => bigQueryAgentDaysSql({ ...tables, states: 'a`b' }, { until: at(60) }), { code: 'invalid_value' });
 });

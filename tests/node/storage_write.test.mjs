@@ -46,7 +46,7 @@ const membersOf = (message, nested = message.nestedType) =>
     return [name, number, label, type, of ? membersOf(of, of.nestedType.length ? of.nestedType : nested) : null];
   });
 
-for (const of of ['calls', 'bookings', 'reconciled', 'legs']) {
+for (const of of ['calls', 'bookings', 'reconciled', 'legs', 'states', 'shifts']) {
   test(`the descriptor is the one that the client derives from the schema: ${of}`, () => {
     const ours = protos.google.protobuf.DescriptorProto.decode(bigQueryDescriptor(of));
     assert.deepEqual(membersOf(ours), membersOf(descriptorOf(bigQuerySchema(of))));

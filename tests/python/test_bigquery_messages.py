@@ -80,7 +80,7 @@ def test_messages_are_the_rows(is_placed: bool):
     assert facts.bigquery_message("nobody") is None
 
 
-@pytest.mark.parametrize("of", ["calls", "bookings", "reconciled", "legs"])
+@pytest.mark.parametrize("of", ["calls", "bookings", "reconciled", "legs", "states", "shifts"])
 def test_descriptors_tell_what_schemas_tell(of: Any):
     def labels(descriptor: Any) -> dict[str, Any]:
         return {

@@ -6,7 +6,7 @@ import json
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from contact_centre import ContactCentre
@@ -21,6 +21,7 @@ from denwaban import (
     bigquery_stitch_sql,
     bigquery_table_sql,
 )
+from denwaban.generated.nouns import BigQueryTable
 
 BEGAN = datetime(2026, 11, 20, 9, tzinfo=timezone.utc)
 
@@ -32,7 +33,8 @@ def legs_of(record: dict[str, Any]) -> list[BigQueryRow]:
 
 def insert(warehouse: Warehouse, table: str, rows: list[dict[str, Any]]) -> None:
     """By the schema, since a guess at types would go by what happens to be there."""
-    of = "legs" if table == "calls.legs" else "calls"
+    name = table.split(".")[1]
+    of = name if name in get_args(BigQueryTable) else "calls"
     warehouse.file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     names = ", ".join(f'"{column["name"]}"' for column in bigquery_schema(of))
     types = warehouse.db.execute(f"DESCRIBE {table}").fetchall()

@@ -92,6 +92,8 @@ const nodesAlone = new Set([
   'bigQueryTableSql',
   'bigQueryMergeSql',
   'bigQueryStitchSql',
+  'bigQueryStates',
+  'bigQueryAgentDaysSql',
   'bigQueryFiguresSql',
   'bigQueryReconcileSql',
   'bigQueryResultsSql',

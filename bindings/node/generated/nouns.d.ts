@@ -46,7 +46,7 @@ export type Whom = 'booking' | 'group';
 /** What calls can be counted by; restaurant, chain (系列) and day_kind (祝日, 祝前日, plain) need a directory. */
 export type CallGroup = 'restaurant' | 'chain' | 'line' | 'queue' | 'agent' | 'disposition' | 'day_kind' | 'weekday' | 'quarter_hour' | 'channel';
 /** The tables that questions are asked of. */
-export type BigQueryTable = 'calls' | 'bookings' | 'reconciled' | 'legs';
+export type BigQueryTable = 'calls' | 'bookings' | 'reconciled' | 'legs' | 'states' | 'shifts';
 /** What a caller wants, or does. */
 export type Intent = 'book' | 'change' | 'cancel' | 'confirm' | 'ask_hours' | 'ask_last_order' | 'ask_vacancy' | 'ask_directions' | 'ask_parking' | 'ask_menu' | 'ask_allergy' | 'ask_price' | 'ask_children' | 'ask_payment' | 'lost_property' | 'late_arrival' | 'complaint' | 'sales_call' | 'human' | 'goodbye' | 'repeat' | 'slower' | 'silence' | 'noise' | 'something_else';
 /** What can be said of a booking. */

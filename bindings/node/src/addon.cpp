@@ -43,6 +43,8 @@ Napi::Object start(Napi::Env env, Napi::Object exports) {
     exports.Set("bigQueryFiguresSql", Napi::Function::New<bigquery_figures_sql>(env));
     exports.Set("bigQueryMergeSql", Napi::Function::New<bigquery_merge_sql>(env));
     exports.Set("bigQueryStitchSql", Napi::Function::New<bigquery_stitch_sql>(env));
+    exports.Set("bigQueryStates", Napi::Function::New<bigquery_states>(env));
+    exports.Set("bigQueryAgentDaysSql", Napi::Function::New<bigquery_agent_days_sql>(env));
     exports.Set("bigQueryReconcileSql", Napi::Function::New<bigquery_reconcile_sql>(env));
     exports.Set("bigQueryResultsSql", Napi::Function::New<bigquery_results_sql>(env));
     exports.Set("answerRecords", Napi::Function::New<answer_records>(env));

@@ -129,7 +129,9 @@ Napi::Value TimelineHandle::times(const Napi::CallbackInfo& info) {
 
 Napi::Value TimelineHandle::day(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
-    return text(env, value_or_raise(env, agent_day_json(*value(), instant_argument(info, 0), text_argument(info, 1))));
+    const auto since = info[2].IsUndefined() ? std::nullopt : std::optional{instant_argument(info, 2)};
+    return text(
+        env, value_or_raise(env, agent_day_json(*value(), instant_argument(info, 0), text_argument(info, 1), since)));
 }
 
 Napi::Value TimelineHandle::latest(const Napi::CallbackInfo& info) {

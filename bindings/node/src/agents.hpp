@@ -29,6 +29,7 @@ private:
     Napi::Value state(const Napi::CallbackInfo& info);
     /// (until) → [names and milliseconds in turn, of states], [of statuses]
     Napi::Value times(const Napi::CallbackInfo& info);
+    /// (until, shift, since or undefined) → text
     Napi::Value day(const Napi::CallbackInfo& info);
     /// → text, or null before the first event
     Napi::Value latest(const Napi::CallbackInfo& info);

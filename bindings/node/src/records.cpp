@@ -8,6 +8,7 @@
 #include <denwaban/connect/kinesis.hpp>
 #include <denwaban/documents/arrow.hpp>
 #include <denwaban/documents/bigquery.hpp>
+#include <denwaban/documents/bigquery_agents.hpp>
 #include <denwaban/documents/call_results_json.hpp>
 #include <denwaban/documents/record_questions.hpp>
 #include <denwaban/documents/records_json.hpp>
@@ -15,6 +16,7 @@
 #include <denwaban/pictures/call_report.hpp>
 #include <denwaban/zones.hpp>
 
+#include "agents.hpp"
 #include "directory.hpp"
 
 namespace denwaban::node {
@@ -336,6 +338,19 @@ Napi::Value bigquery_merge_sql(const Napi::CallbackInfo& info) {
 
 Napi::Value bigquery_stitch_sql(const Napi::CallbackInfo& info) {
     const auto sql = denwaban::bigquery_stitch_sql(text_argument(info, 0), text_argument(info, 1));
+    return text(info.Env(), value_or_raise(info.Env(), sql));
+}
+
+Napi::Value bigquery_states(const Napi::CallbackInfo& info) {
+    const auto env = info.Env();
+    const auto& timeline = *TimelineHandle::of(info[0]);
+    const auto rows = denwaban::bigquery_states(timeline, text_argument(info, 1), instant_argument(info, 2));
+    return array(env, rows, [env](const BigQueryRow& row) { return pair_of(env, row); });
+}
+
+Napi::Value bigquery_agent_days_sql(const Napi::CallbackInfo& info) {
+    const auto sql = denwaban::bigquery_agent_days_sql(text_argument(info, 0), text_argument(info, 1),
+                                                       instant_argument(info, 2), text_argument(info, 3));
     return text(info.Env(), value_or_raise(info.Env(), sql));
 }
 

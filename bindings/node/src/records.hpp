@@ -103,6 +103,10 @@ private:
 /// (table, staging) → text
 [[nodiscard]] Napi::Value bigquery_merge_sql(const Napi::CallbackInfo& info);
 [[nodiscard]] Napi::Value bigquery_stitch_sql(const Napi::CallbackInfo& info);
+/// (timeline, agent, now) → [insertId, row] of each stay
+[[nodiscard]] Napi::Value bigquery_states(const Napi::CallbackInfo& info);
+/// (states, shifts, until, zone) → text
+[[nodiscard]] Napi::Value bigquery_agent_days_sql(const Napi::CallbackInfo& info);
 [[nodiscard]] Napi::Value bigquery_reconcile_sql(const Napi::CallbackInfo& info);
 [[nodiscard]] Napi::Value bigquery_results_sql(const Napi::CallbackInfo& info);
 /// (question, text) → text

@@ -250,15 +250,15 @@ class AgentTimeline:
         spans = [{name: timedelta(milliseconds=count) for name, count in each.items()} for each in (states, statuses)]
         return AgentTimes(*spans)
 
-    def day(self, until: Moment, shift: Iterable[ShiftPart] = ()) -> AgentDay:
-        """Of what the window still holds (a day, if it is a day), and no further than `until`: occupancy, and adherence to a
-        shift, of the same time, as Amazon Connect defines them; None where there is nothing to divide by. Errors: `overlap`
-        and `out_of_range` for a shift whose parts do, or end before they begin."""
+    def day(self, until: Moment, shift: Iterable[ShiftPart] = (), *, since: Moment | None = None) -> AgentDay:
+        """Of what the window still holds (a day, if it is a day) from `since` on, and no further than `until`: occupancy, and
+        adherence to a shift, of the same time, as Amazon Connect defines them; None where there is nothing to divide by.
+        Errors: `overlap` and `out_of_range` for a shift whose parts do, or end before they begin."""
         parts = [
             {"from": part.begins.isoformat(), "until": part.ends.isoformat(), "activity": part.activity}
             for part in shift
         ]
-        words = json.loads(self._timeline.day(until, json.dumps(parts)))
+        words = json.loads(self._timeline.day(until, json.dumps(parts), since))
         stays = tuple(AgentStay(one["state"], time(one["from"]), time(one["until"])) for one in words["stays"])
         told = words["adherence"]
         scheduled, adherent, unknown = (span(told[key]) for key in ("scheduled", "adherent", "unknown"))

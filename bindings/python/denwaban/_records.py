@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable, NamedTuple, Union
 
 from . import _denwaban
-from ._agents import Document, Moment
+from ._agents import AgentTimeline, Document, Moment
 from ._analysis import (
     BookingTrace,
     CallResults,
@@ -160,7 +160,7 @@ class BigQueryRow(NamedTuple):
     """A row for `insert_rows_json(table, [row.row], row_ids=[row.insert_id])`; `row` alone is a line of a load."""
 
     insert_id: str
-    """The same of the same call as long as nothing of it is newer."""
+    """The same as long as nothing is newer of what it tells."""
     row: dict[str, Any]
 
 
@@ -393,6 +393,20 @@ def bigquery_stitch_sql(legs: str, staging: str) -> str:
     """`CallFacts` as a script: makes calls of the table `legs`, in whatever order and however often their records stand in
     it, and appends them to `staging`, without their places."""
     return _denwaban.bigquery_stitch_sql(legs, staging)
+
+
+def bigquery_states(timeline: AgentTimeline, agent: str, now: Moment) -> list[BigQueryRow]:
+    """All that a timeline's window tells as rows of the table of states, a row a stay, to be appended: from where a later
+    telling begins it takes the place of this one. So what is told at least once a window is whole, and right as long as no
+    event comes later than the window less the time between two tellings."""
+    rows = timeline._timeline.bigquery_states(agent, now)
+    return [BigQueryRow(insert_id, json.loads(row)) for insert_id, row in rows]
+
+
+def bigquery_agent_days_sql(states: str, shifts: str, until: Moment, zone: str = "Asia/Tokyo") -> str:
+    """`AgentTimeline.day` of such a table and one of shifts, as a query: a row an agent and date, on which either tells
+    something, until `until`. Parts of an agent's shift do not overlap."""
+    return _denwaban.bigquery_agent_days_sql(states, shifts, until, zone)
 
 
 def _results_question(

@@ -12,6 +12,7 @@
 #include <denwaban/connect/streams_snapshot.hpp>
 #include <denwaban/documents/agent_timeline_json.hpp>
 #include <denwaban/documents/agents_json.hpp>
+#include <denwaban/documents/bigquery_agents.hpp>
 #include <denwaban/documents/contact_history_json.hpp>
 #include <denwaban/reservation/reservation_lifecycle.hpp>
 
@@ -141,8 +142,17 @@ void bind_timeline(py::module_& module) {
         .def("state", [](Self self, At at) { return text_of(name_of(self.state(at.instant))); })
         .def("times", times, py::arg("until"))
         .def("day",
-             [](Self self, At until, const std::string& shift) {
-                 return text_of(value_of(agent_day_json(self, until.instant, shift)));
+             [](Self self, At until, const std::string& shift, std::optional<At> since) {
+                 const auto begins = since ? std::optional{since->instant} : std::nullopt;
+                 return text_of(value_of(agent_day_json(self, until.instant, shift, begins)));
+             })
+        .def("bigquery_states",
+             [](Self self, const std::string& agent, At now) {
+                 py::list rows;
+                 for (const auto& row : bigquery_states(self, agent, now.instant)) {
+                     rows.append(py::make_tuple(text_of(row.insert_id), text_of(row.json)));
+                 }
+                 return rows;
              })
         .def("latest",
              [](Self self) -> py::object {
@@ -208,6 +218,10 @@ void bind_agents(py::module_& module) {
     module.def("read_contact_event",
                [](const py::object& source) { return written(value_of(contact_report_from_json(json_text(source)))); });
     module.def("lifecycle", lifecycle, py::arg("name"));
+    module.def("bigquery_agent_days_sql",
+               [](const std::string& states, const std::string& shifts, At until, const std::string& zone) {
+                   return value_of(bigquery_agent_days_sql(states, shifts, until.instant, zone));
+               });
 }
 
 }  // namespace denwaban::python

@@ -17,11 +17,17 @@
 /// How agents spent the time that they were paid for, as Amazon Connect defines it ("Metric definitions").
 namespace denwaban {
 
+/// Handling a contact.
+inline constexpr std::array busy_states{AgentState::on_contact, AgentState::after_contact_work};
+/// Waiting for one.
+inline constexpr std::array idle_states{AgentState::available, AgentState::error};
+
 /// Of the time in which calls were taken, the part in which there was one: on contact and after-contact work, over that
 /// and idle time. Ringing and dialling count as neither, an error as idle. None where there was no such time.
 [[nodiscard]] inline std::optional<double> occupancy(const AgentTimes& times) noexcept {
-    const auto busy = times.of(AgentState::on_contact) + times.of(AgentState::after_contact_work);
-    const auto idle = times.of(AgentState::available) + times.of(AgentState::error);
+    Duration busy{0}, idle{0};
+    for (const auto state : busy_states) busy += times.of(state);
+    for (const auto state : idle_states) idle += times.of(state);
     if (busy + idle <= Duration{0}) return std::nullopt;
     return static_cast<double>(busy.count()) / static_cast<double>((busy + idle).count());
 }
@@ -100,6 +106,18 @@ struct Adherence {
     for (auto part : shift) {
         part.until = std::min(part.until, end);
         if (part.from < part.until) all.push_back(part);
+    }
+    return all;
+}
+
+/// What of stays, or of parts of a shift, is between two instants.
+template <class Stretch>
+[[nodiscard]] std::vector<Stretch> within(const std::vector<Stretch>& stretches, Instant since, Instant until) {
+    std::vector<Stretch> all;
+    for (auto one : stretches) {
+        one.from = std::max(one.from, since);
+        one.until = std::min(one.until, until);
+        if (one.from < one.until) all.push_back(one);
     }
     return all;
 }

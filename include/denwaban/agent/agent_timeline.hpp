@@ -86,6 +86,13 @@ struct AgentStay {
     friend bool operator==(const AgentStay&, const AgentStay&) = default;
 };
 
+/// A stretch of time in one state, and of `not_routable` in one status.
+struct AgentStatusStay {
+    AgentStay stay;
+    std::optional<std::string> status;  ///< its name, where it is the centre's own
+    friend bool operator==(const AgentStatusStay&, const AgentStatusStay&) = default;
+};
+
 /// What `AgentTimeline::apply` made of an event.
 enum class Applied : std::uint8_t {
     now,            ///< the newest: its notices were told
@@ -186,13 +193,26 @@ public:
     /// window of a day tells that day. Cost: linear in the window.
     [[nodiscard]] std::vector<AgentStay> stays(Instant until) const {
         std::vector<AgentStay> all;
-        each_stretch(until, [&](const Stretch& one) {
-            const auto end = std::min(one.until, until);
-            if (one.from >= end) return;
-            if (!all.empty() && all.back().state == one.state) {
-                all.back().until = end;
+        each_stay(until, [&](const AgentStay& stay, const AgentStatus&) {
+            if (!all.empty() && all.back().state == stay.state) {
+                all.back().until = stay.until;
             } else {
-                all.push_back({one.from, end, one.state});
+                all.push_back(stay);
+            }
+        });
+        return all;
+    }
+
+    /// The same, of which a stay in `not_routable` ends with its status.
+    [[nodiscard]] std::vector<AgentStatusStay> status_stays(Instant until) const {
+        std::vector<AgentStatusStay> all;
+        each_stay(until, [&](const AgentStay& stay, const AgentStatus& status) {
+            AgentStatusStay next{stay, std::nullopt};
+            if (stay.state == AgentState::not_routable) next.status = status.name;
+            if (!all.empty() && all.back().stay.state == stay.state && all.back().status == next.status) {
+                all.back().stay.until = stay.until;
+            } else {
+                all.push_back(std::move(next));
             }
         });
         return all;
@@ -376,6 +396,13 @@ private:
         if (entry == nullptr || until <= at(*entry)) return;
         const auto state = is_silent(*entry, until) ? AgentState::unknown : entry->state;
         take(Stretch{state, entry->event.snapshot.status, at(*entry), until});
+    }
+    template <class Take>
+    void each_stay(Instant until, Take&& take) const {
+        each_stretch(until, [&](const Stretch& one) {
+            const AgentStay stay{one.from, std::min(one.until, until), one.state};
+            if (stay.from < stay.until) take(stay, one.status);
+        });
     }
 
     TimelineTerms terms_;

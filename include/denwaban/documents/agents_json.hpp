@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,8 +26,9 @@ namespace denwaban {
 
 /// `{stays, occupancy, adherence: {scheduled, adherent, unknown, share}}`, spans in milliseconds; the shift is a list
 /// of
-/// `{from, until, activity?}`. Errors: those of reading the shift, at their places. Cost: linear in the window.
+/// `{from, until, activity?}`. With `since` all of them from then on: of a date, where that is its midnight.
+/// Errors: those of reading the shift, at their places. Cost: linear in the window.
 [[nodiscard]] Expected<std::string, Errors> agent_day_json(const AgentTimeline& timeline, Instant until,
-                                                           std::string_view shift);
+                                                           std::string_view shift, std::optional<Instant> since = {});
 
 }  // namespace denwaban

@@ -24,9 +24,12 @@ enum class BigQueryTable : std::uint8_t {
     bookings,    ///< `BookingTrace`s, numbers in E.164
     reconciled,  ///< `Reconciliation`s
     legs,        ///< `bigquery_leg`s
+    states,      ///< `bigquery_states` of agents
+    shifts,      ///< `ShiftPart`s, each with its agent; those of one agent do not overlap
 };
 template <>
-inline constexpr std::array<std::string_view, 4> names_of<BigQueryTable>{"calls", "bookings", "reconciled", "legs"};
+inline constexpr std::array<std::string_view, 6> names_of<BigQueryTable>{"calls", "bookings", "reconciled",
+                                                                         "legs",  "states",   "shifts"};
 
 /// The columns, as BigQuery's API and `bq load --schema` take them.
 [[nodiscard]] std::string bigquery_schema(BigQueryTable of = BigQueryTable::calls);

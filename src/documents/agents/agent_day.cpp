@@ -40,14 +40,16 @@ inline constexpr Shape shape_of<Adherence> = record<Adherence>("Adherence", "How
 
 }  // namespace shapes
 
-Expected<std::string, Errors> agent_day_json(const AgentTimeline& timeline, Instant until, std::string_view shift) {
+Expected<std::string, Errors> agent_day_json(const AgentTimeline& timeline, Instant until, std::string_view shift,
+                                             std::optional<Instant> since) {
     using formats::Json;
     const auto parts = shapes::value_from_json<std::vector<ShiftPart>>(shift);
     if (!parts) return Unexpected{parts.error()};
     if (auto errors = check(*parts); !errors.empty()) return Unexpected{std::move(errors)};
     const auto or_null = [](std::optional<double> share) { return share ? Json(*share) : Json(nullptr); };
-    const auto stays = timeline.stays(until);
-    const auto kept = adherence(stays, denwaban::until(*parts, until));
+    const auto begins = since.value_or(Instant::min());
+    const auto stays = within(timeline.stays(until), begins, until);
+    const auto kept = adherence(stays, within(*parts, begins, until));
     auto adherence_words = shapes::written_as(kept);
     adherence_words["share"] = or_null(adherence_share(kept));
     Json day{{"stays", shapes::written_as(stays)},

@@ -28,6 +28,8 @@ constexpr std::array<std::string_view, count_of<BigQueryTable>> layouts{
     "PARTITION BY TIMESTAMP_TRUNC(made, DAY)\nCLUSTER BY restaurant",
     "CLUSTER BY call, booking",
     "PARTITION BY TIMESTAMP_TRUNC(updated, DAY)\nCLUSTER BY id",
+    "PARTITION BY TIMESTAMP_TRUNC(`from`, DAY)\nCLUSTER BY agent",
+    "PARTITION BY TIMESTAMP_TRUNC(`from`, DAY)\nCLUSTER BY agent",
 };
 /// By `columns::Type`.
 constexpr std::array<std::string_view, 10> bigquery_types{"STRING", "INT64",     "INT64", "FLOAT64", "BOOL",

@@ -4,6 +4,7 @@
 #include <limits>
 #include <span>
 
+#include "agent_row_shapes.hpp"
 #include "leg_shapes.hpp"
 #include "reconcile_shapes.hpp"
 
@@ -20,10 +21,12 @@ constexpr std::array members_of_call{&shape_of<CallPlace>, &shape_of<CallFact>};
 constexpr std::array members_of_booking{&shape_of<BookingTrace>};
 constexpr std::array members_of_reconciled{&shape_of<Reconciliation>};
 constexpr std::array members_of_leg{&shape_of<ContactRecord>, &shape_of<RecordMoment>};
+constexpr std::array members_of_state{&shape_of<AgentStateRow>};
+constexpr std::array members_of_shift{&shape_of<ShiftRow>};
 
 /// By `BigQueryTable`.
 constexpr std::array<std::span<const Shape* const>, count_of<BigQueryTable>> members_of_tables{
-    members_of_call, members_of_booking, members_of_reconciled, members_of_leg};
+    members_of_call, members_of_booking, members_of_reconciled, members_of_leg, members_of_state, members_of_shift};
 
 [[nodiscard]] Type type_of(const Shape& shape) {
     switch (shape.sort) {
@@ -94,8 +97,9 @@ std::vector<Column> columns_of(const Shape& shape) {
 }
 
 const std::vector<Column>& columns_of(BigQueryTable table) {
-    static const std::array all{made_for(BigQueryTable::calls), made_for(BigQueryTable::bookings),
-                                made_for(BigQueryTable::reconciled), made_for(BigQueryTable::legs)};
+    static const std::array all{made_for(BigQueryTable::calls),      made_for(BigQueryTable::bookings),
+                                made_for(BigQueryTable::reconciled), made_for(BigQueryTable::legs),
+                                made_for(BigQueryTable::states),     made_for(BigQueryTable::shifts)};
     static_assert(std::tuple_size_v<decltype(all)> == count_of<BigQueryTable>);
     return all[static_cast<std::size_t>(table)];
 }

@@ -89,6 +89,31 @@ TEST_CASE("stays go no further than one asks") {
     CHECK(timeline.stays(nine - 1min).empty());
 }
 
+TEST_CASE("a status of the centre's own ends a stay, if one asks by status") {
+    AgentTimeline timeline{{24h, {}}};
+    auto training = event(2, 20min, AgentStatusType::not_routable);
+    training.snapshot.status.name = "研修";
+    timeline.apply(event(1, 0min, AgentStatusType::not_routable));
+    timeline.apply(event(3, 30min, AgentStatusType::routable));
+    timeline.apply(event(4, 40min, AgentStatusType::routable));
+    timeline.apply(std::move(training));
+    CHECK(timeline.stays(nine + 50min) ==
+          std::vector{stay(0min, 30min, AgentState::not_routable), stay(30min, 50min, AgentState::available)});
+    CHECK(timeline.status_stays(nine + 50min) ==
+          std::vector<AgentStatusStay>{{stay(0min, 20min, AgentState::not_routable), "休憩"},
+                                       {stay(20min, 30min, AgentState::not_routable), "研修"},
+                                       {stay(30min, 50min, AgentState::available), std::nullopt}});
+}
+
+TEST_CASE("stays are cut where one asks") {
+    const std::vector stays{stay(0min, 10min, AgentState::available), stay(10min, 20min, AgentState::on_contact),
+                            stay(20min, 30min, AgentState::available)};
+    CHECK(within(stays, nine + 5min, nine + 20min) ==
+          std::vector{stay(5min, 10min, AgentState::available), stay(10min, 20min, AgentState::on_contact)});
+    CHECK(within(stays, nine + 30min, nine + 60min).empty());
+    CHECK(within(stays, Instant::min(), Instant::max()) == stays);
+}
+
 TEST_CASE("a shift that overlaps itself, or ends before it begins, is none") {
     const auto part = [](Duration from, Duration until) {
         return ShiftPart{nine + from, nine + until, ShiftActivity::productive};

@@ -45,7 +45,7 @@ Whom = Literal["booking", "group"]
 """The reservation alone, or all of its group or nobody."""
 CallGroup = Literal["restaurant", "chain", "line", "queue", "agent", "disposition", "day_kind", "weekday", "quarter_hour", "channel"]
 """What calls can be counted by; restaurant, chain (系列) and day_kind (祝日, 祝前日, plain) need a directory."""
-BigQueryTable = Literal["calls", "bookings", "reconciled", "legs"]
+BigQueryTable = Literal["calls", "bookings", "reconciled", "legs", "states", "shifts"]
 """The tables that questions are asked of."""
 Intent = Literal["book", "change", "cancel", "confirm", "ask_hours", "ask_last_order", "ask_vacancy", "ask_directions", "ask_parking", "ask_menu", "ask_allergy", "ask_price", "ask_children", "ask_payment", "lost_property", "late_arrival", "complaint", "sales_call", "human", "goodbye", "repeat", "slower", "silence", "noise", "something_else"]
 """What a caller wants, or does."""

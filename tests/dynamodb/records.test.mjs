@@ -84,3 +84,36 @@ test('legs that a script stitches in BigQuery are the same calls', async () => {
   const withoutPlace = expectedRows(evening, 40).map((row) => ({ ...row, restaurant: null }));
   assert.deepEqual(await rowsIn(bigquery, 'calls.stitched'), withoutPlace);
 });
+
+test('a day that is asked of states in BigQuery is the one that the timeline tells', async () => {
+  const { bigquery, dataset } = emulated;
+  const [states] = await dataset.createTable('states', { schema: denwaban.bigQuerySchema('states') });
+  const [shifts] = await dataset.createTable('shifts', { schema: denwaban.bigQuerySchema('shifts') });
+  const midnight = Date.parse('2026-11-03T15:00:00Z');
+  const at = (hour) => new Date(midnight + hour * 3_600_000);
+  const timeline = new denwaban.AgentTimeline({ window: 24 * 3_600_000 });
+  const see = (hour, name, type) => {
+    const state = { name, type, startTimestamp: at(hour) / 1000 };
+    timeline.apply({ snapshotTimestamp: at(hour) / 1000, state, contacts: [] });
+    return denwaban.bigQueryStates(timeline, 'sato', at(hour + 0.25));
+  };
+  const told = [see(-2, 'Busy', 'system'), see(-1, 'Available', 'routable'), see(1.5, '休憩', 'not_routable')];
+  await states.insert([...told.reverse().flat(), ...told[0]], { raw: true });
+  const part = { from: at(-1.5), until: at(4), activity: 'productive' };
+  await shifts.insert([{ agent: 'sato', ...part, from: part.from.toISOString(), until: part.until.toISOString() }]);
+  const tables = { states: 'calls.states', shifts: 'calls.shifts' };
+  const [rows] = await bigquery.query(denwaban.bigQueryAgentDaysSql(tables, { until: at(1.75) }));
+  const days = rows.map(({ date, occupancy, scheduled, adherent, unknown, adherence_share: share }) => [
+    date.value,
+    { occupancy, adherence: { scheduled, adherent, unknown, share } },
+  ]);
+  const dayOf = (since, until) => {
+    const { occupancy, adherence } = timeline.day(at(until), { since: at(since), shift: [part] });
+    return { occupancy, adherence };
+  };
+  assert.deepEqual(days, [
+    ['2026-11-03', dayOf(-24, 0)],
+    ['2026-11-04', dayOf(0, 1.75)],
+  ]);
+  assert.deepEqual([days[0][1].occupancy, days[1][1].adherence.share], [0.5, 1.5 / 1.75]);
+});

@@ -133,7 +133,7 @@ TEST_CASE("a value of a known layout is read as the careful reader has it, whate
          {R"(\")", R"(\u4e88)", "予", "é", "😀", "\xE4\xBA", "\xE4\xBA\"", "\xE0\x80\x80", "\xC3\"", "\xED\xA0\x80",
           "\xEE\x80\x80", "\xF4\x90\x80\x80", "\xFF", "\x01", "\n", "\x7F"}) {
         for (std::size_t before = 0; before < 40; ++before) {
-            for (const std::size_t behind : {0, 1, 17}) {
+            for (const std::size_t behind : {0U, 1U, 17U}) {
                 const auto value = std::string(before, 'x') + std::string{odd} + std::string(behind, 'y');
                 CHECK(agree(reader, replaced(plain, "nobody wants it", value)));
                 CHECK(agree(reader, replaced(plain, "sato", value)));

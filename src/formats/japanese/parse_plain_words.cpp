@@ -7,19 +7,18 @@ namespace denwaban::formats::japanese {
 
 /// 11月18日(水)は、休み; 11月～3月は毎週水曜日; 11月は休館日なし: behind は stands what is said.
 void ListingParser::drop_what_parts_nothing() {
+    const auto says_but = [this](std::size_t at) { return words_of(at) == "ただし" || words_of(at) == "但し"; };
     std::size_t left = 0;
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
         const bool behind_topic = left > 0 && tokens_[left - 1].word == Word::topic;
         const bool comma = word_at(at) == Word::separator && words_of(at) == "、";
-        const bool behind_conjunction = left > 0 && (words_of(left - 1) == "ただし" || words_of(left - 1) == "但し" ||
-                                                     tokens_[left - 1].word == Word::separator);
+        const bool behind_conjunction = left > 0 && (says_but(left - 1) || tokens_[left - 1].word == Word::separator);
         const bool every = words_of(at) == "毎週" && word_at(at + 1) == Word::weekday;
         const bool heading = word_at(at) == Word::closing_heading && word_at(at + 1) == Word::no_rest;
         // （土曜日、日曜日を除く。）
         const bool full_stop = word_at(at) == Word::stop && word_at(at + 1) == Word::closing && at + 1 < tokens_.size();
         // ※ただし、祝日の場合は; but 月曜、ただし祝日の場合は.
-        const bool but =
-            (words_of(at) == "ただし" || words_of(at) == "但し") && (left == 0 || ends_chunk(tokens_[left - 1].word));
+        const bool but = says_but(at) && (left == 0 || ends_chunk(tokens_[left - 1].word));
         if (but && word_at(at + 1) == Word::separator) ++at;
         if (but || (behind_topic && (comma || every || heading)) || (behind_conjunction && comma) || full_stop)
             continue;
@@ -97,8 +96,8 @@ void ListingParser::read_sign_of_rest_before_sunday() {
 /// お休み日 木曜日, 休店日：木曜日, 18日は休み日です.
 void ListingParser::join_days_of_rest() {
     for (std::size_t at = 0; at + 1 < tokens_.size(); ++at) {
-        const bool day = words_of(at + 1).starts_with("日") && !tokens_[at + 1].spaced;
-        if (word_at(at) != Word::rest || !day || words_of(at + 1).size() != std::string_view{"日"}.size()) continue;
+        const bool day = words_of(at + 1) == "日" && !tokens_[at + 1].spaced;
+        if (word_at(at) != Word::rest || !day) continue;
         const auto behind = word_at(at + 2);
         const bool glued = at + 2 < tokens_.size() && !tokens_[at + 2].spaced;
         // 休日・月曜; but 休店日水曜.

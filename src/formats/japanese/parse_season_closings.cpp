@@ -18,6 +18,10 @@ namespace {
            std::all_of(item.days.begin(), item.days.end(), is_part_of_the_year);
 }
 
+[[nodiscard]] bool names_a_season(const Token& token) {
+    return token.word == Word::month || token.word == Word::date || token.word == Word::season;
+}
+
 [[nodiscard]] bool rests(Word word) {
     return word == Word::rest || word == Word::closing_heading || word == Word::no_rest;
 }
@@ -40,19 +44,16 @@ const DayList* ListingParser::season_beside() const {
     for (auto token = at_; token > 0 && word_at(token - 1) != Word::time; --token) {
         if (ends_statement(word_at(token - 1))) return nullptr;
     }
-    for (auto token = at_; token < tokens_.size() && !others; ++token) {
-        const auto word = word_at(token);
-        others =
-            (word == Word::month || word == Word::date || word == Word::season) && any_span_in(token, tokens_.size());
-    }
-    return others ? season : nullptr;
+    if (others) return season;
+    const auto next = std::find_if(tokens_.begin() + static_cast<std::ptrdiff_t>(at_), tokens_.end(), names_a_season);
+    return any_span_in(static_cast<std::size_t>(next - tokens_.begin()), tokens_.size()) ? season : nullptr;
 }
 
 /// Whether a later part of the year has closing days of its own.
 bool ListingParser::other_seasons_rest() const {
     bool season = false;
     for (auto token = at_; token < tokens_.size(); ++token) {
-        season |= word_at(token) == Word::month || word_at(token) == Word::date || word_at(token) == Word::season;
+        season |= names_a_season(tokens_[token]);
         if (season && rests(word_at(token))) return true;
     }
     return false;

@@ -8,8 +8,8 @@ export const restaurants = [
   },
 ];
 
-const minute = (n) => new Date(Date.parse('2026-11-22T08:00:00Z') + n * 60_000).toISOString();
-const leg = (id, begins, more = {}) => ({
+export const minute = (n) => new Date(Date.parse('2026-11-22T08:00:00Z') + n * 60_000).toISOString();
+export const leg = (id, begins, more = {}) => ({
   ContactId: id,
   Channel: 'VOICE',
   InitiationMethod: 'INBOUND',

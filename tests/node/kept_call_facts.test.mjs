@@ -4,23 +4,10 @@ import test from 'node:test';
 import fc from 'fast-check';
 
 import { CallFacts, KeptCallFacts, SqliteLedger } from 'denwaban';
+import { leg, minute } from '../dynamodb/evening_records.mjs';
 import { MapLedger } from './ledgers/map_ledger.mjs';
 
 const now = '2026-11-22T09:00:00Z';
-const minute = (n) => new Date(Date.parse('2026-11-22T08:00:00Z') + n * 60_000).toISOString();
-const leg = (id, begins, more = {}) => ({
-  ContactId: id,
-  Channel: 'VOICE',
-  InitiationMethod: 'INBOUND',
-  InitiationTimestamp: minute(begins),
-  ConnectedToSystemTimestamp: minute(begins),
-  DisconnectTimestamp: minute(begins + 3),
-  LastUpdateTimestamp: minute(begins + 4),
-  DisconnectReason: 'CUSTOMER_DISCONNECT',
-  CustomerEndpoint: { Address: '+819012345678', Type: 'TELEPHONE_NUMBER' },
-  SystemEndpoint: { Address: '+81312345678', Type: 'TELEPHONE_NUMBER' },
-  ...more,
-});
 const transfer = (id, previous, begins, more = {}) =>
   leg(id, begins, { InitiationMethod: 'TRANSFER', PreviousContactId: previous, ...more });
 

@@ -21,6 +21,7 @@ RulesReading RulesMaker::make() && {
     leave_unnamed_days_open_to_doubt();
     leave_openings_without_hours_open_to_doubt();
     let_days_after_holidays_close_once();
+    doubt_hours_of_closing_days();
     open_on_dates_with_hours();
     for (const auto& closing : listing_.closings) add_closing(closing);
     doubt_being_closed_all_week();

@@ -39,6 +39,41 @@ bool RulesMaker::is_in_doubt(unsigned weekday) const {
     });
 }
 
+/// Whether no such day is left open, whatever its date.
+bool RulesMaker::closes_all_of(const ListedClosing& closing, const DayItem& day) {
+    if (!closes_whole_days(closing)) return false;
+    if (day.sort == DaySort::holiday) return std::holds_alternative<OnHolidays>(closing.day.when.condition);
+    const auto* weekdays = std::get_if<OnWeekdays>(&closing.day.when.condition);
+    const bool moves = closing.on_holiday != OnHoliday{Displacement::stays};
+    return weekdays != nullptr && !moves && !day.weekdays.empty() && day.sort != DaySort::workdays &&
+           within(day.weekdays, weekdays->weekdays);
+}
+
+bool RulesMaker::are_closing_days(const DayList& days) const {
+    const auto& closings = listing_.closings;
+    return !days.empty() && std::all_of(days.begin(), days.end(), [&](const DayItem& day) {
+        const auto& open = listing_.open_dates;
+        return std::find(open.begin(), open.end(), day.when) == open.end() &&
+               std::any_of(closings.begin(), closings.end(),
+                           [&](const ListedClosing& closing) { return closes_all_of(closing, day); });
+    });
+}
+
+/// 定休日 日曜・祝日※祝日は13:00～18:00: nobody says at what hours a house would be open if it were.
+void RulesMaker::doubt_hours_of_closing_days() {
+    const auto doubt = [this](const DayList& days, Reach reach) {
+        if (reach != Reach::these || !are_closing_days(days)) return;
+        find(FindingKind::contradiction, Weight::doubt, "says hours of days that are closed", days.front().place);
+        for (auto& closing : listing_.closings) {
+            const bool of_these = std::any_of(days.begin(), days.end(),
+                                              [&](const DayItem& day) { return closes_all_of(closing, day); });
+            if (of_these) closing.day.effect = ClosingEffect::may_close;
+        }
+    };
+    for (const auto& group : listing_.groups) doubt(group.days, group.reach);
+    for (const auto& change : listing_.changes) doubt(change.days, Reach::these);
+}
+
 /// 平日10:00～18:30 日・祝日10:00～18:00, closed on Wednesdays: what of Saturdays?
 void RulesMaker::leave_unnamed_days_open_to_doubt() {
     const bool tells = listing_.never_closes ||

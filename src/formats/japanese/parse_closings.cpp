@@ -35,6 +35,8 @@ ListingParser::ClosedPart ListingParser::parse_closed_part() {
         closing_meal_ && mode_ == Mode::closings && tokens_[at_].spaced && speaks_of_days(word_at(hours));
     if (heads) return part;
     if (tokens_[at_].spaced && any_span_in(hours, std::min(hours + 1, tokens_.size()))) return part;
+    const bool told = at_ > 0 && (word_at(at_ - 1) == Word::topic || word_at(at_ - 1) == Word::also);
+    const bool named_as_open = words_of(at_).ends_with("営業");
     part.meal = static_cast<Meal>(take().value);
     pass_over({Word::of});
     const bool from_dinner_on = part.meal == Meal::dinner && next_is({Word::from}) && next_is({Word::open}, 1);
@@ -42,8 +44,13 @@ ListingParser::ClosedPart ListingParser::parse_closed_part() {
     pass_over({Word::of, Word::topic, Word::also, Word::filler});
     // 昼のみ営業, or 昼のみ alone; but 昼のみ休み.
     const bool rests = next_is({Word::rest, Word::closing_heading}) && !tokens_[at_].spaced;
-    part.all_but_meal = only && !rests;
+    // 第2日曜はランチ営業あり.
+    const auto after = beyond(at_ + 1, {Word::topic, Word::of, Word::also, Word::filler});
+    const bool open = next_is({Word::open});
+    const bool serves = told && !says_none(at_) && (open ? word_at(after) != Word::rest : named_as_open);
+    part.all_but_meal = (only || serves) && !rests;
     take_if({Word::open});
+    if (open || named_as_open) take_if({Word::exists});
     if (says_none(at_)) take();
     return part;
 }
@@ -143,11 +150,12 @@ void ListingParser::close_on(DayList days) {
            take_if({Word::rest, Word::closing_heading, Word::filler, Word::only, Word::occasional})) {
     }
     if (are_seasons(days)) take_if({Word::substitute});  // 4日は振替休業
-    // 日曜（祝前日の日曜は夜のみ営業）: of these Sundays the other meals alone are closed.
-    const bool lifts = part.all_but_meal && depth_ > 0 && std::all_of(days.begin(), days.end(), [](const DayItem& day) {
-                           return day.sort == DaySort::narrower && !day.weekdays.empty();
+    // 日曜（祝前日の日曜は夜のみ営業）, 日曜⏎第2日曜は昼のみ営業: of these Sundays the other meals alone are closed.
+    const bool lifts = part.all_but_meal && std::all_of(days.begin(), days.end(), [this](const DayItem& day) {
+                           return day.sort == DaySort::narrower && !day.weekdays.empty() &&
+                                  (depth_ > 0 || is_closing_day(day));
                        });
-    if (lifts) open_in_season(days, first_of_sentence_);
+    if (lifts) open_in_season(days, first_closing_lifted_on(days));
     // 11/3はランチのみ: that meal is served, closing day or not.
     if (part.all_but_meal) open_on_dates(days);
     for (auto day = days.end() - static_cast<std::ptrdiff_t>(irregular); day != days.end(); ++day)

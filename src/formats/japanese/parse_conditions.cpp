@@ -17,7 +17,9 @@ bool ListingParser::starts_condition(const DayList& days) const {
     if (!names_holiday) {
         const bool weekdays_only =
             std::all_of(days.begin(), days.end(), [](const DayItem& day) { return !day.weekdays.empty(); });
-        return weekdays_only && word == Word::holiday && next > at_ && word_at(at_) != Word::of;
+        // 月曜日 但し、祝日の月曜は営業: other days.
+        const bool of_weekday = word_at(next + 1) == Word::of && word_at(next + 2) == Word::weekday;
+        return weekdays_only && word == Word::holiday && next > at_ && word_at(at_) != Word::of && !of_weekday;
     }
     const bool eves = days.back().sort == DaySort::holiday_eve;
     if (eves && word != Word::in_case && word != Word::open) return false;
@@ -47,7 +49,7 @@ bool ListingParser::starts_condition(const DayList& days) const {
         case Word::rest:
         case Word::closing_heading:
             return word_at(at_) == Word::also ||
-                   (days.size() == 2 && days[0].sort == DaySort::weekday && days[1].glued && next > at_);
+                   (days.size() == 2 && is_closing_day(days[0]) && days[1].glued && next > at_);
         default:
             return false;
     }

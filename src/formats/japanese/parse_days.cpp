@@ -200,6 +200,9 @@ bool ListingParser::list_goes_on(DayList& days) {
 
 /// Whether the days that stand here belong to no day before `resume`.
 bool ListingParser::another_list_begins(const DayList& days, std::size_t resume) const {
+    for (auto token = resume; token < at_; ++token) {
+        if (says_but(token)) return true;
+    }
     const bool on_another_line = goes_to_another_line(resume, at_);
     const bool slashed = at_ > resume && word_at(at_ - 1) == Word::slash;
     // お休み 水曜・第2木曜⏎11/20(金)は17時半～: another statement.

@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
 #include "parser.hpp"
+#include "weekdays.hpp"
 
 namespace denwaban::formats::japanese {
 
@@ -40,13 +42,19 @@ namespace {
 
 }  // namespace
 
-/// 定休日 月曜日　11/13～11/14は夜のみ: what is said of the dates is not said of Mondays.
-/// Where the dates begin.
+/// 定休日 月曜日　11/13～11/14は夜のみ, 日曜・祝日⏎第2日曜は昼のみ営業: what is said of the last is not said of the others.
+/// Where the last begin.
 std::size_t ListingParser::close_days_before_dates(DayList& days, std::size_t start) {
-    const bool told = peek() == Word::topic || has_hours(beyond(at_, {Word::colon}));
+    const bool told = peek() == Word::topic || has_hours(beyond(at_, {Word::colon, Word::only}));
     if (mode_ != Mode::closings || !told) return start;
+    const auto of_one_before = [&](const DayItem& day) {
+        return day.sort == DaySort::narrower && !day.weekdays.empty() &&
+               std::any_of(days.begin(), days.end(), [&](const DayItem& other) {
+                   return other.sort == DaySort::weekday && meet(other.weekdays, day.weekdays);
+               });
+    };
     auto dates = days.end();
-    while (dates != days.begin() && (dates - 1)->is_season) --dates;
+    while (dates != days.begin() && ((dates - 1)->is_season || of_one_before(dates[-1]))) --dates;
     if (dates == days.begin() || dates == days.end() || (dates->joined && peek() != Word::colon)) return start;
     for (auto day = days.begin(); day != dates; ++day) add_closing({std::move(*day)});
     days.erase(days.begin(), dates);
@@ -102,7 +110,9 @@ bool ListingParser::settled_by_what_follows(DayList& days, std::size_t start) {
 /// In a list of closing days: whether these are some of them too, or the days of hours that stand among them.
 bool ListingParser::among_closings(DayList& days, std::size_t start) {
     if (mode_ != Mode::closings) return false;
-    const auto next = beyond_name_of_hours();
+    auto next = beyond_name_of_hours();
+    // 第2日曜は営業（13:00～18:00）.
+    if (word_at(next) == Word::open && has_hours(beyond(next + 1, {Word::opening}))) ++next;
     const bool heads_closings = is_under_closing_heading(start);
     const bool elsewhere = hours_of_something_else_follow();
     if (((heads_closings && has_hours(next) && peek() == Word::topic) || elsewhere) && days.size() > 1) {

@@ -29,6 +29,14 @@ void ListingParser::open_in_season(const DayList& seasons, std::size_t first) {
     listing_.closings.insert(listing_.closings.end(), vague.begin(), vague.end());
 }
 
+/// 日曜定休。第2日曜は営業: of a closing in whatever sentence, if all of the days are among its days.
+std::size_t ListingParser::first_closing_lifted_on(const DayList& days) const {
+    const bool of_closings = std::all_of(days.begin(), days.end(), [this](const DayItem& day) {
+        return day.sort == DaySort::narrower && !day.weekdays.empty() && is_closing_day(day);
+    });
+    return of_closings ? 0 : first_of_sentence_;
+}
+
 /// Whatever is said to be closed in the other text.
 void ListingParser::open_on_dates(const DayList& days) {
     for (const auto& day : days) {
@@ -215,8 +223,9 @@ void ListingParser::close_all_but(const DayList& days, ByteRange bytes, Meal mea
 
 /// 月曜日、祝日の翌日（土・日曜を除く）: these days are not among the closing days before.
 void ListingParser::except_from_closings(DayList days, std::size_t start) {
-    const bool any = first_of_sentence_ < listing_.closings.size();
-    open_in_season(days, first_of_sentence_);
+    const auto first = first_closing_lifted_on(days);
+    const bool any = first < listing_.closings.size();
+    open_in_season(days, first);
     if (any) return;
     find(FindingKind::not_understood, Weight::loss, "excepts days, but not understood of what", range_from(start));
     listing_.closings_in_doubt = true;

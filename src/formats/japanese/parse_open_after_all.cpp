@@ -35,7 +35,7 @@ bool ListingParser::not_closed_after_all(const DayList& days) {
     }
     const bool also = at_ > 0 && word_at(at_ - 1) == Word::also;
     if (next_is({Word::open}) && has_hours(beyond(at_ + 1, {Word::topic, Word::colon}))) return false;
-    if (!take_if({Word::open})) return false;
+    if (!take_if({Word::open, Word::no_rest})) return false;
     if (also && days.size() == 1 && days.front().sort == DaySort::holiday && perhaps_open_on_holidays()) {
         find(FindingKind::unknowable, Weight::note, "whether closing days that are 祝日 are open is not said", bytes);
         return true;

@@ -5,9 +5,13 @@
 
 namespace denwaban::formats::japanese {
 
+bool ListingParser::says_but(std::size_t token) const {
+    const auto words = words_of(token);
+    return words == "ただし" || words == "但し" || words == "なお" || words == "尚";
+}
+
 /// 11月18日(水)は、休み; 11月～3月は毎週水曜日; 11月は休館日なし: behind は stands what is said.
 void ListingParser::drop_what_parts_nothing() {
-    const auto says_but = [this](std::size_t at) { return words_of(at) == "ただし" || words_of(at) == "但し"; };
     std::size_t left = 0;
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
         const bool behind_topic = left > 0 && tokens_[left - 1].word == Word::topic;

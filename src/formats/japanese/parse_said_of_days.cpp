@@ -194,6 +194,10 @@ bool ListingParser::hours_on_holidays_that_fall_on(DayList& days) {
     if (!both || !plain || word_at(in_case) != Word::in_case || hours >= tokens_.size() || !has_hours(hours))
         return false;
     const When when = word_at(holiday) == Word::holiday ? When{OnHolidays{}} : When{OnHolidayEves{}};
+    // 月曜日 月曜が祝日の場合は13:00～18:00.
+    const auto last = mode_ == Mode::closings ? last_breath(days.begin(), days.end()) : days.begin();
+    for (auto day = days.begin(); day != last; ++day) add_closing({std::move(*day)});
+    days.erase(days.begin(), last);
     for (auto& day : days) {
         day.when = {AllOf{{when, std::move(day.when)}}};
         day.sort = DaySort::narrower;

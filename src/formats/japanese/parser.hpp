@@ -96,6 +96,7 @@ private:
     [[nodiscard]] bool names_a_day(const Token& token) const;
     [[nodiscard]] bool touches_meaning(std::size_t token) const;
     [[nodiscard]] std::string_view words_of(std::size_t token) const;
+    [[nodiscard]] bool says_but(std::size_t token) const;
     [[nodiscard]] bool is_harmless(std::size_t token) const;
     void note_harmless_sentences();
     [[nodiscard]] bool is_of_today_alone(std::size_t token) const;
@@ -392,6 +393,7 @@ private:
     void open_on_dates(const DayList& days);
     void begins_with_opening(const DayList& days, std::size_t open);
     void open_in_season(const DayList& seasons, std::size_t first);
+    [[nodiscard]] std::size_t first_closing_lifted_on(const DayList& days) const;
     [[nodiscard]] bool in_case_of(DayList& days, std::size_t start);
     void close_all_but(const DayList& days, ByteRange bytes, Meal meal = Meal::none);
     void except_from_closings(DayList days, std::size_t start);

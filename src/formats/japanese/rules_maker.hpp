@@ -72,6 +72,9 @@ private:
     [[nodiscard]] static bool closes_whole_days(const ListedClosing& closing);
     [[nodiscard]] bool is_closed_on(unsigned weekday) const;
     [[nodiscard]] bool is_in_doubt(unsigned weekday) const;
+    [[nodiscard]] static bool closes_all_of(const ListedClosing& closing, const DayItem& day);
+    [[nodiscard]] bool are_closing_days(const DayList& days) const;
+    void doubt_hours_of_closing_days();
     void leave_unnamed_days_open_to_doubt();
     void leave_openings_without_hours_open_to_doubt();
     void add_unknown(When when, const Place& place);

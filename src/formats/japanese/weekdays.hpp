@@ -14,6 +14,14 @@ namespace denwaban::formats::japanese {
     return false;
 }
 
+/// Whether the second set has every day of the first.
+[[nodiscard]] inline bool within(WeekdaySet a, WeekdaySet b) {
+    for (unsigned weekday = 0; weekday < 7; ++weekday) {
+        if (a.contains(weekday) && !b.contains(weekday)) return false;
+    }
+    return true;
+}
+
 /// 土, 日, 土日.
 [[nodiscard]] inline bool is_of_weekend(WeekdaySet weekdays) {
     return !weekdays.empty() && !meet(weekdays, {1, 2, 3, 4, 5});

@@ -105,6 +105,8 @@ inline constexpr auto fillers = [] {
         {U"3部", filler},
         {U"ただし", filler},
         {U"但し", filler},
+        {U"なお", filler},
+        {U"尚", filler},
         {U"情報なし", filler},
         {U"店舗は", filler},
         {U"当店は", filler},

@@ -20,6 +20,7 @@ struct ListingParser::Consequence {
     bool also = false;       ///< 月曜も
     bool following = false;  ///< 翌, of the weekday that rests
     bool eves = false;       ///< 祝日・祝前日の場合
+    Meal serves = Meal::none;  ///< 昼のみ営業
     WeekdaySet opening;
     WeekdaySet resting;
 
@@ -41,6 +42,7 @@ struct ListingParser::Consequence {
             Flag{Word::ask, &Consequence::varies},
             Flag{Word::also, &Consequence::also},
             Flag{Word::holiday_eve, &Consequence::eves},
+            Flag{Word::no_rest, &Consequence::opens},
         };
         for (const auto& [said, flag] : flags) {
             if (said == word) this->*flag = true;

@@ -156,6 +156,11 @@ void ListingParser::close_on(DayList days) {
                                   (depth_ > 0 || is_closing_day(day));
                        });
     if (lifts) open_in_season(days, first_closing_lifted_on(days));
+    // 月曜（祝日は昼のみ営業）.
+    const bool of_holidays = part.all_but_meal && mode_ == Mode::closings && days.back().sort == DaySort::holiday;
+    if (of_holidays && days.size() == 1 && perhaps_open_on_holidays())
+        find(FindingKind::unknowable, Weight::note, "whether closing days that are 祝日 are open is not said",
+             days.front().place.bytes);
     // 11/3はランチのみ: that meal is served, closing day or not.
     if (part.all_but_meal) open_on_dates(days);
     for (auto day = days.end() - static_cast<std::ptrdiff_t>(irregular); day != days.end(); ++day)

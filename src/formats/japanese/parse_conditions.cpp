@@ -39,6 +39,7 @@ bool ListingParser::starts_condition(const DayList& days) const {
         case Word::varies:
         case Word::ask:
             return true;
+        case Word::no_rest:
         case Word::open: {
             // 日曜・祝日も営業 is no condition, but 月曜（祝日は営業） is one.
             const bool of_closings = days.size() == 1 || !listing_.closings.empty();
@@ -130,6 +131,18 @@ void ListingParser::except_holidays() {
     apply(said, {}, range_from(start));
 }
 
+/// 昼のみ営業, ランチ営業あり; but not 昼は休み.
+bool ListingParser::serves_one_meal() const {
+    if (peek() != Word::service) return false;
+    const bool named_as_open = words_of(at_).ends_with("営業");
+    const auto next = beyond(at_ + 1, {Word::of});
+    const bool only = word_at(next) == Word::only && next < tokens_.size();
+    const auto open = only ? next + 1 : next;
+    if (word_at(open) == Word::open && only) return true;
+    const auto after = beyond(open, {Word::topic, Word::also});
+    return named_as_open && !says_none(open) && (after >= tokens_.size() || word_at(after) != Word::rest);
+}
+
 ListingParser::Consequence ListingParser::parse_consequence() {
     Consequence said;
     WeekdaySet pending;
@@ -151,6 +164,12 @@ ListingParser::Consequence ListingParser::parse_consequence() {
             if (outside == 0 && answered() && tokens_[at_].spaced && !latin) break;
             if (word_at(next) == Word::holiday && answered()) break;
             pending.insert(static_cast<unsigned>(take().value));
+            continue;
+        }
+        if (serves_one_meal()) {
+            said.opens = true;
+            said.serves = static_cast<Meal>(take().value);
+            pass_over({Word::of, Word::only, Word::open, Word::exists});
             continue;
         }
         if (word == Word::ordinal || word == Word::season || word == Word::date || word == Word::workdays ||

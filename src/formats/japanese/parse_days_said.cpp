@@ -47,7 +47,10 @@ namespace {
 std::size_t ListingParser::close_days_before_dates(DayList& days, std::size_t start) {
     const bool told = peek() == Word::topic || has_hours(beyond(at_, {Word::colon, Word::only}));
     if (mode_ != Mode::closings || !told) return start;
+    const bool of_meal = peek() == Word::topic && word_at(at_ + 1) == Word::service;
     const auto of_one_before = [&](const DayItem& day) {
+        // 月曜、祝日は昼のみ営業.
+        if (of_meal && day.sort == DaySort::holiday && !is_joined(day)) return true;
         return day.sort == DaySort::narrower && !day.weekdays.empty() &&
                std::any_of(days.begin(), days.end(), [&](const DayItem& other) {
                    return other.sort == DaySort::weekday && meet(other.weekdays, day.weekdays);

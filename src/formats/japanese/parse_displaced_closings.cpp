@@ -33,6 +33,15 @@ template <class Consequence>
 
 }  // namespace
 
+/// 月曜（祝日の場合は昼のみ営業）: of Mondays that are 祝日 the other meals.
+ListedClosing ListingParser::other_meals_on_holidays(const ListedClosing& closing, Meal served) {
+    ListedClosing others{day_item(DaySort::narrower, {AllOf{{{OnHolidays{}}, closing.day.when}}})};
+    others.day.place = closing.day.place;
+    others.meal = served;
+    others.all_but_meal = others.on_holiday_said = others.off_holidays = true;
+    return others;
+}
+
 void ListingParser::apply(const Consequence& said, WeekdaySet on, ByteRange bytes) {
     bool applied = false;
     std::vector<ListedClosing> moved;
@@ -52,6 +61,7 @@ void ListingParser::apply(const Consequence& said, WeekdaySet on, ByteRange byte
         if (said.eves && moves && (!said.next_day || !one)) break;
         if (said.eves) stay_open_on_eves(closing);
         if (said.eves && moves) moved.push_back(closed_on_holiday((*one + 1) % 7));
+        if (said.serves != Meal::none) moved.push_back(other_meals_on_holidays(closing, said.serves));
         closing.on_holiday = *to;
         closing.on_holiday_said = true;
         for (unsigned weekday = 0; weekday < 7 && said.opens; ++weekday) {

@@ -350,6 +350,7 @@ private:
     void except_holidays();
     [[nodiscard]] bool starts_condition(const DayList& days) const;
     void condition(DayList days);
+    [[nodiscard]] bool serves_one_meal() const;
     [[nodiscard]] Consequence parse_consequence();
 
     // parse_excepted_days.cpp
@@ -465,6 +466,7 @@ private:
     [[nodiscard]] bool long_weekends_have_their_days(std::size_t end) const;
 
     // parse_displaced_closings.cpp
+    [[nodiscard]] static ListedClosing other_meals_on_holidays(const ListedClosing& closing, Meal served);
     void apply(const Consequence& consequence, WeekdaySet on, ByteRange bytes);
     [[nodiscard]] bool move_to_several_days(const Consequence& said, ByteRange bytes);
     [[nodiscard]] bool apply_across_days(const Consequence& consequence, WeekdaySet on);

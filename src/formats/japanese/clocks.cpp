@@ -28,7 +28,7 @@ constexpr std::array<MealTimes, 6> meal_times{{
     {0, any_time, any_time},
     {0, noon, 17 * 60},
     {9 * 60, 17 * 60, 18 * 60},
-    {0, any_time, any_time},
+    {6 * 60, any_time, any_time},
     {noon, any_time, any_time},
     {noon, any_time, any_time},
 }};

@@ -151,6 +151,16 @@ bool Lexer::lex_slashed_date(const Number& n) {
     return true;
 }
 
+/// 令和8年11月10日.
+bool Lexer::lex_year_of_era() {
+    constexpr int before_reiwa = 2018;
+    if (!reads(at_, U"令和")) return false;
+    const auto year = number(at_ + 2);
+    if (!year || code(year->end) != U'年') return false;
+    lex_year({before_reiwa + year->value, year->end, year->digits});
+    return true;
+}
+
 void Lexer::lex_year(const Number& year) {
     const auto month = number(year.end + 1);
     if (!month || code(month->end) != U'月' || month->value < 1 || month->value > 12) {

@@ -63,7 +63,7 @@ void Lexer::step() {
     if (code(at_) == replacement_character) return push(Word::broken, at_ + 1);
     if ((code(at_) == U'第' && lex_ordinal(1)) || lex_price()) return;
     if (reads(at_, U"だい") && is_digit(code(at_ + 2)) && lex_ordinal(2)) return;
-    if (lex_times_a_month() || lex_weekday_of_two_letters()) return;
+    if (lex_times_a_month() || lex_weekday_of_two_letters() || lex_year_of_era()) return;
     if (lex_ideographic_hour() || lex_arrow_as_dash()) return;
     if (lex_long_vowel_as_dash()) return;
     if (const auto match = find(at_); match.entry != nullptr && stands_alone(match)) {

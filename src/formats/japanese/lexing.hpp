@@ -82,6 +82,7 @@ private:
     [[nodiscard]] bool goes_on_with_days(std::size_t at) const;
     void lex_month_day(const Number& n);
     [[nodiscard]] bool lex_slashed_date(const Number& n);
+    bool lex_year_of_era();
     void lex_year(const Number& year);
 
     // lex_bare_hours.cpp

@@ -8,6 +8,12 @@ namespace denwaban::formats::japanese {
 bool ListingParser::closed_by_what_follows(DayList& days, std::size_t start) {
     const bool seasons = are_seasons(days);
     if (rest_follows(seasons)) return close_on(std::move(days)), true;
+    // 11/10～11/13（臨時休業）.
+    const bool in_bracket = next_is({Word::opening}) && next_is({Word::occasional, Word::rest}, 1);
+    if (seasons && in_bracket && next_is({Word::closing}, 2)) {
+        for (int i = 0; i < 3; ++i) take();
+        return close_on(std::move(days)), true;
+    }
     if (closed_behind_bracket(start)) {
         take();
         return close_on(std::move(days)), true;

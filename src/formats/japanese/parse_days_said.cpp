@@ -70,13 +70,7 @@ void ListingParser::days_said() {
     auto start = at_;
     auto days = parse_days();
     if (days.empty()) return give_back(start);
-    const auto said = days.size();
     day_after_too(days);
-    if (days.size() > said) {
-        take();
-        pass_over({Word::filler});
-        take();
-    }
     but_holidays_in_brackets(days);
     start = close_days_before_dates(days, start);
     if (settled_by_what_follows(days, start)) return;

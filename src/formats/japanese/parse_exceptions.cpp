@@ -51,13 +51,16 @@ bool ListingParser::all_but_said(DayList& days, std::size_t start) {
     const auto after = beyond(next + 1, {Word::topic, Word::of, Word::filler, Word::every_day, Word::separator});
     while (at_ <= next) take();
     const bool weekly = std::all_of(days.begin(), days.end(), [](const DayItem& day) {
-        return day.sort == DaySort::weekday || day.sort == DaySort::holiday || day.sort == DaySort::workdays;
+        return !day.is_season && !day.is_vague && day.effect == ClosingEffect::closes;
     });
+    const bool others_rest = next_is({Word::rest, Word::closing_heading}, after - at_) && after + 1 == tokens_.size();
     if (next_is({Word::no_rest}, after - at_) || listing_.never_closes) {
         while (at_ < after) take();
         if (take_if({Word::no_rest})) listing_.never_closes = true;
         for (auto& day : days) add_closing({std::move(day)});
-    } else if (listing_.closings.empty() && weekly && done()) {
+    } else if (listing_.closings.empty() && weekly && (after >= tokens_.size() || others_rest)) {
+        // 土日以外は休み, 土日を除く毎日.
+        while (!done()) take();
         close_all_but(days, range_from(start));
     } else {
         except_from_closings(std::move(days), start);
@@ -114,11 +117,15 @@ void ListingParser::open_on() {
     const auto next = heads ? beyond(at_, {Word::topic, Word::colon, Word::closing, Word::newline, Word::filler,
                                            Word::mark, Word::slash})
                             : beyond(at_, {Word::topic, Word::colon});
-    const bool days_follow = (word_at(next) == Word::weekday || word_at(next) == Word::workdays);
+    const auto resume = std::exchange(at_, next);
+    const bool told = heads || next > resume;
+    const bool days_follow = next_is({Word::weekday, Word::workdays}) || (told && at_day());
+    at_ = resume;
     if (!days_follow) return;
     while (at_ < next) take();
     const auto first = at_;
     auto days = parse_days();
+    day_after_too(days);
     if (days.empty() || next_is({Word::rest, Word::closing_heading})) {
         // 祝日は営業 月曜休み.
         give_back(first);
@@ -136,7 +143,9 @@ void ListingParser::open_on() {
 
 /// 金・土・日のみ営業, 営業日：木金土日: closed on all other days.
 bool ListingParser::open_only_on(DayList& days, std::size_t start) {
-    if (!next_is({Word::only})) return false;
+    // 金・土・日に営業.
+    const bool on_these = next_is({Word::topic}) && words_of(at_) == "に" && next_is({Word::open}, 1);
+    if (!next_is({Word::only}) && !on_these) return false;
     const auto open = beyond(at_ + 1, {Word::of, Word::topic, Word::filler});
     if (word_at(open) != Word::open || open >= tokens_.size()) return false;
     const auto after = beyond(open + 1, {Word::filler, Word::colon, Word::separator, Word::closing, Word::topic});
@@ -145,6 +154,7 @@ bool ListingParser::open_only_on(DayList& days, std::size_t start) {
         return day.sort == DaySort::weekday || day.sort == DaySort::workdays || day.sort == DaySort::holiday ||
                day.sort == DaySort::holiday_eve;
     });
+    if (on_these && std::any_of(days.begin(), days.end(), [](const DayItem& day) { return day.is_season; })) return false;
     // ランチは火・木・土のみ営業.
     const auto meal = meal_before(days);
     while (at_ <= open) take();
@@ -210,6 +220,8 @@ void ListingParser::close_all_but(const DayList& days, ByteRange bytes, Meal mea
     closing.meal = meal;
     if (!open.empty()) closing.day.when = {AllOf{{closing.day.when, {NoneOf{std::move(open)}}}}};
     if (!open.empty()) closing.on_holiday_said = true;
+    // 営業日：第1・第3土曜日.
+    if (closed == WeekdaySet{0, 1, 2, 3, 4, 5, 6}) closing.day.sort = DaySort::narrower;
     add_closing(std::move(closing));
     const bool of_workdays =
         std::any_of(days.begin(), days.end(), [](const DayItem& day) { return day.sort == DaySort::workdays; });

@@ -48,7 +48,14 @@ bool ListingParser::not_closed_after_all(const DayList& days) {
         except_from_closings(days, at_ - 1);
         return true;
     }
-    if (!contradicts_closings(days, bytes)) find(FindingKind::repetition, Weight::note, "open as on other days", bytes);
+    if (contradicts_closings(days, bytes)) return true;
+    // 土日営業, and no closing days: on these days too, or on no others.
+    const bool bare = at_ > 1 && word_at(at_ - 2) != Word::topic && word_at(at_ - 2) != Word::also;
+    const bool alone = bare && mode_ == Mode::closings && listing_.closings.empty() && done() &&
+                       !listing_.never_closes && days.front().sort != DaySort::holiday;
+    if (alone) listing_.closings_in_doubt = listing_.lifted_in_doubt = true;
+    find(alone ? FindingKind::not_understood : FindingKind::repetition, alone ? Weight::doubt : Weight::note,
+         alone ? "open on these days too, or on no others" : "open as on other days", bytes);
     return true;
 }
 

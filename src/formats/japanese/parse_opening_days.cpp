@@ -87,10 +87,13 @@ bool ListingParser::close_dates_that_stand_here() {
     }
     const bool dated = !days.empty() && are_seasons(days);
     // 臨時休業 11月16日～11月20日 11月21日より通常営業.
+    // 臨時休業 11/16～11/20、11/21より平常通り.
     const auto resumes = beyond(at_ + 1, {Word::filler});
-    if (dated && days.size() > 1 && next_is({Word::from}) && word_at(resumes) == Word::open) {
+    const bool ends = resumes >= tokens_.size() || ends_chunk(word_at(resumes)) || word_at(resumes) == Word::closing;
+    const bool as_usual = resumes > at_ + 1 && words_of(resumes - 1).ends_with("り") && ends;
+    if (dated && days.size() > 1 && next_is({Word::from}) && (word_at(resumes) == Word::open || as_usual)) {
         find(FindingKind::remark, Weight::note, "from when it is open again", days.back().place.bytes);
-        while (at_ <= resumes) take();
+        while (at_ < resumes || (next_is({Word::open}) && !as_usual)) take();
         days.pop_back();
         close_on(std::move(days));
         return true;

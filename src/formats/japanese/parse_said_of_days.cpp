@@ -6,18 +6,25 @@
 
 namespace denwaban::formats::japanese {
 
-/// 第1火曜日とその翌日: the day after an nth weekday.
-void ListingParser::day_after_too(DayList& days) const {
+/// 第1火曜日とその翌日, 第1・3土曜とその翌日の日曜: the day after an nth weekday.
+void ListingParser::day_after_too(DayList& days) {
+    if (days.empty()) return;
     const auto* nth = std::get_if<OnNthWeekdays>(&days.back().when.condition);
     const auto weekday = only_one(days.back().weekdays);
     const auto after = beyond(at_ + 1, {Word::filler});
     if (nth == nullptr || !weekday || peek() != Word::separator || after >= tokens_.size() ||
         word_at(after) != Word::next_day || word_at(after + 1) == Word::topic)
         return;
-    auto day = nth == nullptr ? std::nullopt : day_after(nth->ordinals, *weekday);
+    auto day = day_after(nth->ordinals, *weekday);
     if (!day) return;
     day->place = days.back().place;
     days.push_back(*std::move(day));
+    while (at_ <= after) take();
+    const bool named = peek() == Word::of && word_at(at_ + 1) == Word::weekday &&
+                       static_cast<unsigned>(tokens_[(at_ + 1) % tokens_.size()].value) == (*weekday + 1) % 7;
+    if (!named) return;
+    take();
+    take();
 }
 
 /// 月曜（祝日を除く）は15:00～.

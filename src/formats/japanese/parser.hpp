@@ -325,7 +325,7 @@ private:
 
     // parse_said_of_days.cpp
     [[nodiscard]] bool as_other_days(DayList& days);
-    void day_after_too(DayList& days) const;
+    void day_after_too(DayList& days);
     void but_holidays_in_brackets(DayList& days);
     [[nodiscard]] bool closed_on_holidays_too(const DayList& days, std::size_t start);
     [[nodiscard]] bool crossed_out(DayList& days);

@@ -180,6 +180,8 @@ inline constexpr auto hours = [] {
         {U"に開けて", open},
         {U"に開けます", open},
         {U"開けます", open},
+        {U"開けています", open},
+        {U"開けてます", open},
         {U"オープンいたします", open},
         {U"に開き", open},
         {U"に開きます", open},

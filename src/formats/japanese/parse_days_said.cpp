@@ -45,7 +45,8 @@ namespace {
 /// 定休日 月曜日　11/13～11/14は夜のみ, 日曜・祝日⏎第2日曜は昼のみ営業: what is said of the last is not said of the others.
 /// Where the last begin.
 std::size_t ListingParser::close_days_before_dates(DayList& days, std::size_t start) {
-    const bool told = peek() == Word::topic || has_hours(beyond(at_, {Word::colon, Word::only}));
+    const bool told = peek() == Word::topic || has_hours(beyond(at_, {Word::colon, Word::only})) ||
+                      (peek() == Word::only && word_at(beyond(at_ + 1, {Word::topic})) == Word::open);
     if (mode_ != Mode::closings || !told) return start;
     const bool of_meal = peek() == Word::topic && word_at(at_ + 1) == Word::service;
     const auto of_one_before = [&](const DayItem& day) {
@@ -57,7 +58,8 @@ std::size_t ListingParser::close_days_before_dates(DayList& days, std::size_t st
                });
     };
     auto dates = days.end();
-    while (dates != days.begin() && ((dates - 1)->is_season || of_one_before(dates[-1]))) --dates;
+    const auto is_date = [](const DayItem& day) { return day.is_season && !day.is_vague; };
+    while (dates != days.begin() && (is_date(dates[-1]) || of_one_before(dates[-1]))) --dates;
     if (dates == days.begin() || dates == days.end() || (dates->joined && peek() != Word::colon)) return start;
     for (auto day = days.begin(); day != dates; ++day) add_closing({std::move(*day)});
     days.erase(days.begin(), dates);

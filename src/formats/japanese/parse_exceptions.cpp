@@ -169,6 +169,19 @@ bool ListingParser::open_only_on(DayList& days, std::size_t start) {
         std::any_of(items_.begin(), items_.end(), [](const HoursItem& each) { return each.kind == ItemKind::days; });
     // 12月31日のみ営業: not closed all year for that.
     const bool every_week = std::none_of(days.begin(), days.end(), [](const DayItem& day) { return day.is_season; });
+    // 水木はおやすみ。11/19(木)だけ営業, 日曜（第4日曜のみ営業）.
+    const bool of_closings = std::all_of(days.begin(), days.end(), [this](const DayItem& day) {
+        return day.is_season || (!day.weekdays.empty() && is_closing_day(day));
+    });
+    if (certain && of_closings && !listing_.closings.empty()) {
+        find(FindingKind::repetition, Weight::note, "open as on other days", range_from(start));
+        if (are_seasons(days)) {
+            open_on_dates(days);
+        } else {
+            except_from_closings(std::move(days), start);
+        }
+        return true;
+    }
     if (certain && (mode_ == Mode::closings || (every_week && !other_days))) {
         // 第2・第4土曜日のみ営業.
         std::vector<When> open_days;
@@ -178,12 +191,6 @@ bool ListingParser::open_only_on(DayList& days, std::size_t start) {
         closing.day.place = {range_from(start), part_};
         closing.on_holiday_said = true;
         add_closing(std::move(closing));
-        return true;
-    }
-    // 水木はおやすみ。11/19(木)だけ営業.
-    if (certain && are_seasons(days) && !listing_.closings.empty()) {
-        find(FindingKind::repetition, Weight::note, "open as on other days", range_from(start));
-        open_on_dates(days);
         return true;
     }
     find(FindingKind::not_understood, Weight::doubt, "open on these days only, but which is not clear",

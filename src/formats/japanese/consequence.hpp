@@ -17,9 +17,9 @@ struct ListingParser::Consequence {
     bool substitute = false;
     bool no_substitute = false;
     bool varies = false;
-    bool also = false;       ///< 月曜も
-    bool following = false;  ///< 翌, of the weekday that rests
-    bool eves = false;       ///< 祝日・祝前日の場合
+    bool also = false;         ///< 月曜も
+    bool following = false;    ///< 翌, of the weekday that rests
+    bool eves = false;         ///< 祝日・祝前日の場合
     Meal serves = Meal::none;  ///< 昼のみ営業
     WeekdaySet opening;
     WeekdaySet resting;

@@ -210,6 +210,9 @@ void Lexer::lex_prose() {
     for (; end < glyphs_.size(); ++end) {
         if (code(end) == U' ' || code(end) == replacement_character || is_digit(code(end))) break;
         if (end_of_times_a_month(end) != end || (code(end) == U'第' && number(end + 1))) break;
+        // ディナーブッフェは金・土・祝前日のみ.
+        const bool day = bare_weekdays.find(code(end)) != std::u32string_view::npos;
+        if (day && code(end - 1) == U'は' && goes_on_with_vocabulary(end + 1)) break;
         if (const auto match = find(end); match.entry != nullptr && ends_prose(*match.entry)) break;
     }
     push(Word::prose, end);

@@ -65,8 +65,8 @@ void RulesMaker::doubt_hours_of_closing_days() {
         if (reach != Reach::these || !are_closing_days(days)) return;
         find(FindingKind::contradiction, Weight::doubt, "says hours of days that are closed", days.front().place);
         for (auto& closing : listing_.closings) {
-            const bool of_these = std::any_of(days.begin(), days.end(),
-                                              [&](const DayItem& day) { return closes_all_of(closing, day); });
+            const bool of_these =
+                std::any_of(days.begin(), days.end(), [&](const DayItem& day) { return closes_all_of(closing, day); });
             if (of_these) closing.day.effect = ClosingEffect::may_close;
         }
     };

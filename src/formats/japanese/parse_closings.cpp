@@ -151,10 +151,10 @@ void ListingParser::close_on(DayList days) {
     }
     if (are_seasons(days)) take_if({Word::substitute});  // 4日は振替休業
     // 日曜（祝前日の日曜は夜のみ営業）, 日曜⏎第2日曜は昼のみ営業: of these Sundays the other meals alone are closed.
-    const bool lifts = part.all_but_meal && std::all_of(days.begin(), days.end(), [this](const DayItem& day) {
-                           return day.sort == DaySort::narrower && !day.weekdays.empty() &&
-                                  (depth_ > 0 || is_closing_day(day));
-                       });
+    const bool lifts =
+        part.all_but_meal && std::all_of(days.begin(), days.end(), [this](const DayItem& day) {
+            return day.sort == DaySort::narrower && !day.weekdays.empty() && (depth_ > 0 || is_closing_day(day));
+        });
     if (lifts) open_in_season(days, first_closing_lifted_on(days));
     // 月曜（祝日は昼のみ営業）.
     const bool of_holidays = part.all_but_meal && mode_ == Mode::closings && days.back().sort == DaySort::holiday;

@@ -42,8 +42,8 @@ namespace {
 
 }  // namespace
 
-/// 定休日 月曜日　11/13～11/14は夜のみ, 日曜・祝日⏎第2日曜は昼のみ営業: what is said of the last is not said of the others.
-/// Where the last begin.
+/// 定休日 月曜日　11/13～11/14は夜のみ, 日曜・祝日⏎第2日曜は昼のみ営業: what is said of the last is not said of the
+/// others. Where the last begin.
 std::size_t ListingParser::close_days_before_dates(DayList& days, std::size_t start) {
     const bool told = peek() == Word::topic || has_hours(beyond(at_, {Word::colon, Word::only})) ||
                       (peek() == Word::only && word_at(beyond(at_ + 1, {Word::topic})) == Word::open);

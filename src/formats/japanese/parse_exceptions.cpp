@@ -154,7 +154,8 @@ bool ListingParser::open_only_on(DayList& days, std::size_t start) {
         return day.sort == DaySort::weekday || day.sort == DaySort::workdays || day.sort == DaySort::holiday ||
                day.sort == DaySort::holiday_eve;
     });
-    if (on_these && std::any_of(days.begin(), days.end(), [](const DayItem& day) { return day.is_season; })) return false;
+    if (on_these && std::any_of(days.begin(), days.end(), [](const DayItem& day) { return day.is_season; }))
+        return false;
     // ランチは火・木・土のみ営業.
     const auto meal = meal_before(days);
     while (at_ <= open) take();

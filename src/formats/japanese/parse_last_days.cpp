@@ -57,7 +57,10 @@ void ListingParser::close_after(std::size_t statement, std::size_t date, std::si
     auto from = end;
     for (; from < tokens_.size(); ++from) {
         const auto then = beyond_weekday_of_date(from + 1);
-        if (word_at(from) == Word::date && word_at(then) == Word::from && then < tokens_.size()) break;
+        // 新店舗は11月26日(木)に開店します.
+        const bool opens = (words_of(then) == "に" && word_at(then + 1) == Word::open) ||
+                           (words_of(then).starts_with("に") && word_at(then) == Word::open);
+        if (word_at(from) == Word::date && (word_at(then) == Word::from || opens) && then < tokens_.size()) break;
     }
     ListedClosing closing;
     closing.day.is_season = true;

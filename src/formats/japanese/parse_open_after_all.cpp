@@ -23,7 +23,8 @@ bool ListingParser::not_closed_after_all(const DayList& days) {
         return !seasons;
     }
     const bool seasons = are_seasons(days);
-    const bool at_hours = mode_ == Mode::hours && next_is({Word::open}, beyond_fillers) &&
+    // 4～10月は無休で10時～17時.
+    const bool at_hours = mode_ == Mode::hours && next_is({Word::open, Word::no_rest}, beyond_fillers) &&
                           has_hours(beyond(at_ + beyond_fillers + 1, {Word::topic, Word::colon}));
     if (seasons && !at_hours && next_is({Word::open, Word::no_rest}, beyond_fillers)) {
         begins_with_opening(days, at_ + beyond_fillers);
@@ -34,7 +35,7 @@ bool ListingParser::not_closed_after_all(const DayList& days) {
         return true;
     }
     const bool also = at_ > 0 && word_at(at_ - 1) == Word::also;
-    if (next_is({Word::open}) && has_hours(beyond(at_ + 1, {Word::topic, Word::colon}))) return false;
+    if (next_is({Word::open, Word::no_rest}) && has_hours(beyond(at_ + 1, {Word::topic, Word::colon}))) return false;
     if (!take_if({Word::open, Word::no_rest})) return false;
     if (also && days.size() == 1 && days.front().sort == DaySort::holiday && perhaps_open_on_holidays()) {
         find(FindingKind::unknowable, Weight::note, "whether closing days that are 祝日 are open is not said", bytes);

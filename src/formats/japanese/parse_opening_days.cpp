@@ -164,6 +164,10 @@ bool ListingParser::heads_a_month() {
                 2 + of + calendar) &&
         (of == 1 || calendar == 1 || what == Word::closing_heading || peek(2) == Word::closing ||
          what == Word::announced);
+    // 10:00～20:00（11月休み）: no heading.
+    const auto behind = beyond(at_ + 3, {Word::newline, Word::colon, Word::mark});
+    const bool rests = of == 0 && what == Word::rest && peek(2) == Word::closing;
+    if (rests && (behind >= tokens_.size() || !speaks_of_days(word_at(behind)))) return false;
     // 11月のお休み　4日(水)、11日(水).
     const auto first = at_ + 2 + of;
     const bool days_follow = closes && first < tokens_.size() && tokens_[first].spaced &&

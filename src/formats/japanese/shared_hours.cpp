@@ -31,6 +31,21 @@ void WeekBuilder::collect_shared(const Group& group) {
         const bool differs = !weekday && !group.days.empty() && (named[slot] || (slot == holiday_slot && on_workdays));
         if (differs) shared_differs_[slot] = true;
     }
+    if (group.reach != Reach::except || group.days.empty()) return;
+    for (const auto& day : group.days) {
+        if (day.sort == DaySort::weekday) excepted_.push_back(day);
+    }
+}
+
+/// 昼 11:30～14:00（土日祝のみ） 夜 17:30～21:00（火曜を除く）: of a 祝日 that is a Tuesday nobody says.
+void WeekBuilder::doubt_holidays_on_excepted_days() {
+    if (week_.slots[holiday_slot].empty()) return;
+    for (const auto& day : excepted_) {
+        auto holidays = day_item(DaySort::narrower, {AllOf{{{OnHolidays{}}, day.when}}});
+        find(FindingKind::unknowable, Weight::note, "whether days that are left out are so on a 祝日 is not said",
+             day.place);
+        listing_.doubts.push_back({{std::move(holidays)}});
+    }
 }
 
 /// Days of their own go before every day's; a meal that only every day's hours name goes with them.
@@ -39,6 +54,7 @@ void WeekBuilder::settle() {
     week_.by_workdays = only_by_workdays();
     add_beside_shared();
     if (!shared) return;
+    doubt_holidays_on_excepted_days();
     for (std::size_t slot = 0; slot < slot_count; ++slot) {
         auto& services = week_.slots[slot];
         if (services.empty()) {

@@ -58,6 +58,8 @@ inline constexpr auto elsewhere = [] {
         {U"産直市場", elsewhere, shop},
         {U"モバイルオーダー", elsewhere},
         {U"売店", elsewhere, shop},
+        {U"直売", elsewhere, shop},
+        {U"野菜直売", elsewhere, shop},
         {U"売り場", elsewhere, shop},
         {U"売場", elsewhere, shop},
         {U"お土産売場", elsewhere, shop},

@@ -106,6 +106,7 @@ inline constexpr auto fillers = [] {
         {U"ただし", filler},
         {U"但し", filler},
         {U"なお", filler},
+        {U"各日", filler},
         {U"尚", filler},
         {U"情報なし", filler},
         {U"店舗は", filler},

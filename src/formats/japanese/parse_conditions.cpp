@@ -19,7 +19,8 @@ bool ListingParser::starts_condition(const DayList& days) const {
             std::all_of(days.begin(), days.end(), [](const DayItem& day) { return !day.weekdays.empty(); });
         // 月曜日 但し、祝日の月曜は営業: other days.
         const bool of_weekday = word_at(next + 1) == Word::of && word_at(next + 2) == Word::weekday;
-        return weekdays_only && word == Word::holiday && next > at_ && word_at(at_) != Word::of && !of_weekday;
+        return weekdays_only && word == Word::holiday && next > at_ && word_at(at_) != Word::of && !of_weekday &&
+               !says_but(at_);
     }
     const bool eves = days.back().sort == DaySort::holiday_eve;
     if (eves && word != Word::in_case && word != Word::open) return false;

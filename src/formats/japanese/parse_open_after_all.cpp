@@ -75,7 +75,7 @@ bool ListingParser::perhaps_open_on_holidays() {
 bool ListingParser::open_is_said_of_them() const {
     const auto open = beyond(at_, {Word::topic, Word::also});
     if ((word_at(open) != Word::open && word_at(open) != Word::no_rest) || open >= tokens_.size()) return false;
-    if (open == at_ && tokens_[open].spaced) return false;
+    if ((open == at_ && tokens_[open].spaced) || words_of(at_) == "に") return false;
     return !has_hours(beyond(open + 1, {Word::topic, Word::colon}));
 }
 

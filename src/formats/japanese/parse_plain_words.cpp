@@ -24,6 +24,17 @@ void ListingParser::drop_what_parts_nothing() {
         // ※ただし、祝日の場合は; but 月曜、ただし祝日の場合は.
         const bool but = says_but(at) && (left == 0 || ends_chunk(tokens_[left - 1].word));
         if (but && word_at(at + 1) == Word::separator) ++at;
+        // 月～金の営業時間は18:00～24:00.
+        const bool named = word_at(at) == Word::of && word_at(at + 1) == Word::hours_heading && left > 0 &&
+                           speaks_of_days(tokens_[left - 1].word) && word_at(at + 2) == Word::topic &&
+                           has_hours(at + 3);
+        if (named) {
+            ++at;
+            continue;
+        }
+        // 朝6時40分に開店、夕方5時20分に閉店.
+        const bool at_a_time = words_of(at) == "に" && left > 0 && tokens_[left - 1].word == Word::time;
+        if (at_a_time && word_at(at + 1) == Word::open) continue;
         if (but || (behind_topic && (comma || every || heading)) || (behind_conjunction && comma) || full_stop)
             continue;
         const bool says_when =

@@ -56,6 +56,7 @@ inline constexpr auto hours = [] {
         {U"ラストまで", to_the_last},
         {U"ラスト", to_the_last},
         {U"閉店", to_the_last},
+        {U"に閉まる", to_the_last},
         {U"閉館", to_the_last},
         {U"閉園", to_the_last},
         {U"終業", to_the_last},

@@ -146,25 +146,45 @@ class HolidayCalendar {
   }
 }
 
-const { Rules, rulesOf } = require('./rules.js')({
-  native,
-  textOf,
-  documentOf,
-  handleOf,
-  japan: () => HolidayCalendar.japan(),
-  openHours: (hours) => openHours(hours),
-  only: onlyKnown,
-});
+const once = (make) => {
+  let made;
+  return () => (made ??= make());
+};
+/** Files that few programs need are read once something of theirs is asked for, which then is a plain member. */
+const showOnceAsked = (room, names) => {
+  for (const name of names) {
+    const become = (value) => Object.defineProperty(module.exports, name, { ...plain, value });
+    const get = () => become(room()[name])[name];
+    Object.defineProperty(module.exports, name, { configurable: true, enumerable: true, get, set: become });
+  }
+};
+const plain = { configurable: true, enumerable: true, writable: true };
 
-const { Hours, hoursOf, openHours } = require('./hours.js')({
-  native,
-  millisecondsOf,
-  timeOf,
-  textOf,
-  refuse,
-  rulesOf,
-  calendarOf: (calendar) => new HolidayCalendar(inside, calendar),
-});
+const rules = once(() =>
+  require('./rules.js')({
+    native,
+    textOf,
+    documentOf,
+    handleOf,
+    japan: () => HolidayCalendar.japan(),
+    openHours,
+    only: onlyKnown,
+  }),
+);
+
+const hours = once(() =>
+  require('./hours.js')({
+    native,
+    millisecondsOf,
+    timeOf,
+    textOf,
+    refuse,
+    rulesOf: (read) => rules().rulesOf(read),
+    calendarOf: (calendar) => new HolidayCalendar(inside, calendar),
+  }),
+);
+const hoursOf = (given) => hours().hoursOf(given);
+const openHours = (opened) => hours().openHours(opened);
 
 const textIfAny = (text) => (text === undefined ? undefined : textOf(text));
 const termsOf = (options = {}) => {
@@ -242,101 +262,162 @@ class Directory {
   }
 }
 
-const agents = require('./agents.js')({
-  native,
-  documentOf,
-  millisecondsOf,
-  timeOf,
-  textOf,
-  refuse,
-  taken,
-});
+const agents = once(() =>
+  require('./agents.js')({
+    native,
+    documentOf,
+    millisecondsOf,
+    timeOf,
+    textOf,
+    refuse,
+    taken,
+  }),
+);
 
-const calls = require('./calls.js')({
-  native,
-  documentOf,
-  millisecondsOf,
-  timeOf,
-  timeTextOf,
-  textOf,
-  taken,
-  wrongKind,
-});
-const dayBooks = require('./day_books.js')({
-  native,
-  documentOf,
-  millisecondsOf,
-  timeTextOf,
-  textOf,
-  taken,
-  wrongKind,
-});
+const calls = once(() =>
+  require('./calls.js')({
+    native,
+    documentOf,
+    millisecondsOf,
+    timeOf,
+    timeTextOf,
+    textOf,
+    taken,
+    wrongKind,
+  }),
+);
+const dayBooks = once(() =>
+  require('./day_books.js')({
+    native,
+    documentOf,
+    millisecondsOf,
+    timeTextOf,
+    textOf,
+    taken,
+    wrongKind,
+  }),
+);
 
-const records = require('./records.js')({
-  native,
-  documentOf,
-  millisecondsOf,
-  textOf,
-  refuse,
-  directoryOf,
-  taken,
-});
+const records = once(() =>
+  require('./records.js')({
+    native,
+    documentOf,
+    millisecondsOf,
+    textOf,
+    refuse,
+    directoryOf,
+    taken,
+  }),
+);
 
-const ledgers = require('./ledger.js')({ native, DenwabanError, documentOf, textOf, refuse, taken });
-const desks = require('./desks.js')({
-  native,
-  run: ledgers.run,
-  timeTextOf,
-  taken,
-  DayBook: dayBooks.DayBook,
-  Call: calls.Call,
-  CallFacts: records.CallFacts,
-});
+const ledgers = once(() => require('./ledger.js')({ native, DenwabanError, documentOf, textOf, refuse, taken }));
+const desks = once(() =>
+  require('./desks.js')({
+    native,
+    run: ledgers().run,
+    timeTextOf,
+    taken,
+    DayBook: dayBooks().DayBook,
+    Call: calls().Call,
+    CallFacts: records().CallFacts,
+  }),
+);
 
 const contactFlow = (event, directory, at) => answer(directory, eventOf(event), millisecondsOf(at));
 const parsePhoneNumber = (text) => native.parsePhoneNumber(textOf(text));
 const parseCaller = (text) => native.parseCaller(textOf(text));
-const callingOut = require('./outbound_caller.js')({
-  native,
-  DenwabanError,
-  textOf,
-  documentOf,
-  eventOf,
-  refuse,
-  restaurantOf,
-  directoryOf,
-  taken,
-});
+const callingOut = once(() =>
+  require('./outbound_caller.js')({
+    native,
+    DenwabanError,
+    textOf,
+    documentOf,
+    eventOf,
+    refuse,
+    restaurantOf,
+    directoryOf,
+    taken,
+  }),
+);
 
-const talk = require('./talk.js')({
-  native,
-  run: ledgers.run,
-  DenwabanError,
-  textOf,
-  documentOf,
-  millisecondsOf,
-  timeTextOf,
-  hoursOf,
-  restaurantOf,
-});
+const talk = once(() =>
+  require('./talk.js')({
+    native,
+    run: ledgers().run,
+    DenwabanError,
+    textOf,
+    documentOf,
+    millisecondsOf,
+    timeTextOf,
+    hoursOf,
+    restaurantOf,
+  }),
+);
 
 module.exports = {
   version: native.version,
   DenwabanError,
   HolidayCalendar,
-  Hours,
-  Rules,
   Restaurant,
   Directory,
   contactFlow,
   parsePhoneNumber,
   parseCaller,
-  ...agents,
-  ...calls,
-  ...dayBooks,
-  ...callingOut,
-  ...records,
-  ...ledgers,
-  ...desks,
-  ...talk,
 };
+showOnceAsked(rules, ['Rules']);
+showOnceAsked(hours, ['Hours']);
+showOnceAsked(agents, [
+  'AgentTimeline',
+  'ContactHistory',
+  'readAgentEvent',
+  'readStreamsSnapshot',
+  'readContactEvent',
+  'bigQueryStates',
+  'bigQueryAgentDaysSql',
+  'lifecycle',
+]);
+showOnceAsked(calls, ['Catalogue', 'Call', 'callEventOf', 'handOverTemplates']);
+showOnceAsked(dayBooks, [
+  'DayBook',
+  'Customers',
+  'googleBatchAvailabilityLookup',
+  'googleBookingDate',
+  'readSchemaOrgReservation',
+]);
+showOnceAsked(callingOut, ['OutboundCallerPolicy', 'outboundWhisper', 'startOutboundVoiceContact', 'agentConnect']);
+showOnceAsked(records, [
+  'CallFacts',
+  'Reconciler',
+  'readContactRecord',
+  'contactRecordsOf',
+  'readKinesisContactRecords',
+  'readDeliveredEvents',
+  'isRedacted',
+  'batchItemFailures',
+  'bigQuerySchema',
+  'bigQueryDescriptor',
+  'bigQueryTableSql',
+  'bigQueryReconcileSql',
+  'bigQueryResultsSql',
+  'bigQueryFiguresSql',
+  'bigQueryMergeSql',
+  'bigQueryStitchSql',
+  'reconcile',
+  'queueForecast',
+  'staffingFor',
+  'callForecast',
+  'forecastError',
+]);
+showOnceAsked(ledgers, ['SqliteLedger', 'run', 'bookingsCsv', 'changesFromStream', 'deliverChanges']);
+showOnceAsked(desks, [
+  'ReservationDesk',
+  'CallDesk',
+  'KeptRestaurants',
+  'KeptCustomers',
+  'KeptAgents',
+  'KeptCallFacts',
+  'Outbox',
+  'Retention',
+  'ToolDesk',
+]);
+showOnceAsked(talk, ['understand', 'LiveTranscript', 'TalkDesk']);

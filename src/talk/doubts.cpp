@@ -4,7 +4,7 @@
 #include <array>
 
 #include "dates.hpp"
-#include "english.hpp"
+#include "english_grounds.hpp"
 #include "surnames.hpp"
 #include "surroundings.hpp"
 #include "traits.hpp"
@@ -48,6 +48,7 @@ public:
             other_matter_ = other_matter_ || is_other_matter(token);
             of_the_house_ = of_the_house_ || is_of_the_house(token);
             behind_us_ = behind_us_ || is_behind_us(token);
+            cancels_ = cancels_ || token.cue == Cue::cancel;
             tells_adults_ = tells_adults_ || token.word == Word::adult;
         }
         // 明日2人、卵アレルギーですが大丈夫ですか wants a table, too.
@@ -63,8 +64,9 @@ public:
             is_left_of(mentions_.days, [&](const Token& token) { return is_of_other_day(token, date); });
         const bool is_bare = is_unplaced(Question::day, mentions_.days.back(), around) && !of_the_house_;
         const bool goes_on = english_ ? around.go_on_with_a_word() : around.lead_in();
+        const bool is_of_time = is_said_of_time(mentions_.days.back().end);
         if (is_left || is_bare || goes_on || is_a_bound() || is_about(mentions_.days.back().end) ||
-            is_every(mentions_.days.back()) || touches(mentions_.days.back(), around)) {
+            is_every(mentions_.days.back()) || (!is_of_time && touches(mentions_.days.back(), around))) {
             slot->decider = Decider::whether;
         }
     }
@@ -116,9 +118,16 @@ public:
     }
 
 private:
+    /// 25日の6時は難しいので7時に, 25日の6時ではなく7時に.
+    [[nodiscard]] bool is_said_of_time(std::size_t end) const {
+        const auto time = reading_.skip(end, {Word::no, Word::part, Word::filler});
+        if (time >= reading_.size() || reading_.word(time) == Word::aside) return time < reading_.size();
+        const auto behind = reading_.skip(time, {Word::hour, Word::clock, Word::half, Word::minute, Word::wa});
+        return behind > time && (reading_.word(behind) == Word::not_but || reading_.word(behind) == Word::no_word);
+    }
     /// What is said of it, whoever asked.
     [[nodiscard]] bool touches(Stretch mention, const Surroundings& around) const {
-        if (english_) return false;
+        if (english_) return !cancels_ && is_in_english_ground(reading_.tokens, reading_.glyphs, mention.first);
         return around.count_something_else() || around.deny() || around.tell_of_it() || around.qualify() ||
                around.tell_of_the_past() || is_turned_down(mention) ||
                (reading_.is_perhaps(mention.end) && !reading_.is_asked(Question::read_back));
@@ -325,6 +334,7 @@ private:
     bool other_matter_ = false;
     bool of_the_house_ = false;
     bool behind_us_ = false;
+    bool cancels_ = false;
     bool tells_adults_ = false;
 };
 

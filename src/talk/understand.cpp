@@ -5,6 +5,7 @@
 #include "asides.hpp"
 #include "doubts.hpp"
 #include "english.hpp"
+#include "english_grounds.hpp"
 #include "glyphs.hpp"
 #include "grounds.hpp"
 #include "mentions.hpp"
@@ -364,7 +365,9 @@ Meaning understand(std::string_view utf8, const Hearing& hearing) {
     talk::share_units(tokens);
     const bool changes = talk::changed_at(tokens).has_value();
     const talk::Reading reading{utf8, glyphs, tokens, hearing, changes, english};
-    const auto taken_back = english || changes ? talk::TakenBack{} : talk::set_grounds_aside(tokens, reading);
+    const auto taken_back = changes   ? talk::TakenBack{}
+                            : english ? talk::set_english_grounds_aside(tokens, glyphs)
+                                      : talk::set_grounds_aside(tokens, reading);
     talk::set_aside(tokens, reading);
     return talk::Understanding{reading, taken_back}.understand(phone);
 }

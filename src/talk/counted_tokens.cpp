@@ -93,7 +93,9 @@ std::optional<Token> Lexer::with_counter(const Numeral& first) const {
         const bool is_range = gap == u'~' || gap == u'-';
         const bool goes_on =
             is_range ? other > scaled.value : other == scaled.value + (scaled.value > first.value ? scale : 1);
-        if (goes_on && second.count > 0 && second.all[0].script == first.script) {
+        const bool is_alike =
+            second.count > 0 && (second.all[0].script == first.script || first.script == Script::figures);
+        if (goes_on && is_alike) {
             const auto after = end + 1 + second.all[0].size;
             const auto* counter = longest_counter(rest(after));
             const bool is_near = other - first.value < 10 ||
@@ -137,10 +139,10 @@ std::optional<Token> Lexer::with_counter(const Numeral& first) const {
         return std::nullopt;
     }
     if (counter->text == u"じ" && end + 1 < text_.size()) {
-        constexpr std::u16string_view no_hour = u"かつぶめっゃゅょい";
-        const bool goes_on = no_hour.find(text_[end + 1]) != no_hour.npos;
-        // しちじから, but しちじかん
-        const bool binds = rest(end + 1).starts_with(u"って") || rest(end + 1).starts_with(u"から");
+        constexpr std::u16string_view no_hour = u"つぶめっゃゅょい";
+        // しちじから and しちじか, but しちじかん
+        const bool goes_on = no_hour.find(text_[end + 1]) != no_hour.npos || rest(end + 1).starts_with(u"かん");
+        const bool binds = rest(end + 1).starts_with(u"って");
         if (goes_on && !binds) return std::nullopt;
     }
     return counted(*counter, first, last, end);

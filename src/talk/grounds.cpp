@@ -84,6 +84,7 @@ private:
         if (reading_.word(at) != Word::stop || at == 0) return false;
         // 7時からでお願いします、6時は無理なので
         if (reading_.word(at - 1) == Word::polite || reading_.word(at - 1) == Word::copula) return true;
+        if (ends_with(Trait::impossible, text_.substr(0, tokens_[at].begin))) return true;
         const auto last = reading_.back(at, {Word::de, Word::ni, Word::kara, Word::about, Word::filler});
         return last && kind_of(tokens_[*last]);
     }
@@ -142,6 +143,19 @@ private:
         const auto before = tokens_.begin() + static_cast<std::ptrdiff_t>(clause.first);
         return std::any_of(tokens_.begin(), before, is) && std::none_of(behind, tokens_.end(), is);
     }
+    /// 6時には間に合わないです, 6時だと厳しい: a sentence of its own.
+    [[nodiscard]] bool is_ruled_out(const Clause& clause, std::size_t last, Kind kind) const {
+        const auto topic = reading_.skip(last + 1, {Word::ni, Word::de, Word::about, Word::half, Word::minute});
+        const auto rest = said_of(topic, clause);
+        const bool is_topic = topic < clause.end && (reading_.word(topic) == Word::wa || rest.starts_with(u"だと") ||
+                                                     rest.starts_with(u"じゃ") || rest.starts_with(u"やと"));
+        if (!is_topic || kind == Kind::people || is_wish_itself(clause)) return false;
+        const bool asks = is_any(clause, [](const Token& token) {
+            return token.word == Word::ka || token.word == Word::question || token.word == Word::there ||
+                   token.word == Word::no_word;
+        });
+        return !asks && stands_in(Trait::impossible, rest);
+    }
     /// 友達は4人って言ってたけど
     [[nodiscard]] bool is_anothers(const Clause& clause) const {
         for (auto at = clause.first; at + 1 < clause.end; ++at) {
@@ -194,7 +208,7 @@ private:
         if (!last) return false;
         if (is_denied_last(clause, *last, kind)) return true;
         if (kind == Kind::people && is_of_some(clause, *last)) return true;
-        if (clause.ending == Ending::none) return false;
+        if (clause.ending == Ending::none) return is_ruled_out(clause, *last, kind);
         if (reading_.word(clause.end - 1) == Word::said) return is_anothers(clause);
         if (is_intended(clause) || is_once(clause)) return true;
         if (is_explained(clause, *last)) return true;

@@ -32,6 +32,12 @@ private:
     [[nodiscard]] static bool takes_figure(const Token& counted, const Token& word);
     /// Whether a word in kana may begin here: kana go on from what is no word, 近くじゃ.
     [[nodiscard]] bool is_border() const;
+    /// Whether nothing but a greeting or a sigh was said.
+    [[nodiscard]] bool is_opening() const;
+    /// Whether what follows it belongs to it: 読ん, but not 、んー.
+    [[nodiscard]] static bool is_tied(Word word);
+    /// 金曜かどようび is no カード.
+    [[nodiscard]] bool is_or_weekday() const;
     /// 飲み放題はいくら is no はい.
     [[nodiscard]] bool is_topic(const Entry& entry) const;
     /// 餃子, 親子.

@@ -100,6 +100,15 @@ private:
     return is_kanji || next == u"ほう";
 }
 
+/// カウンター、違う、テーブル: of what was said before it, where nothing was asked that is yes or no.
+[[nodiscard]] bool is_repair(const Reading& reading, std::size_t at) {
+    if (reading.is_asked(Question::read_back) || reading.is_asked(Question::offer)) return false;
+    const auto said = reading.folded({at, at + 1});
+    const bool is_wrong = said == u"違う" || said == u"ちがう" || said == u"ちゃう";
+    if (!is_wrong || reading.word(at + 1) != Word::stop || at + 2 >= reading.size()) return false;
+    return reading.back(at, {Word::stop, Word::filler, Word::ah, Word::yes, Word::no_word, Word::sorry}).has_value();
+}
+
 /// そうですか.
 [[nodiscard]] bool is_question(const Reading& reading, std::size_t at) {
     const auto next = reading.word(at + 1);
@@ -129,7 +138,7 @@ private:
                     all.unclear = true;
                     break;
                 }
-                if (is_attribute(reading, at)) break;
+                if (is_attribute(reading, at) || is_repair(reading, at)) break;
                 // 19時は無理?
                 if (token.value == 1 && !before.is_alone() && is_question(reading, at)) break;
                 if (!before.is_alone() && token.value != 2 && !turns_down_offer(reading, at)) break;
@@ -223,7 +232,8 @@ private:
     const auto& asked = reading.hearing.asked;
     const bool expects = asked == Question::read_back || asked == Question::offer;
     if (said.no && takes_leave(reading, meaning)) return Polarity::none;
-    if (said.not_so) return Polarity::no;
+    // 土曜、そうじゃなくて日曜
+    if (said.not_so) return expects || meaning.corrected.empty() ? Polarity::no : Polarity::none;
     // Who thanks, or says それだけです, wants nothing more.
     const bool thanks = std::any_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& token) {
         return token.cue == Cue::thanks || token.cue == Cue::goodbye;

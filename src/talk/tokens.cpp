@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "clauses.hpp"
 #include "moves.hpp"
 
 namespace denwaban::talk {
@@ -42,9 +43,25 @@ bool Lexer::takes_figure(const Token& counted, const Token& word) {
     return word.end == counted.end && (word.word == Word::filler || word.word == Word::people);
 }
 
+bool Lexer::is_tied(Word word) { return word != Word::stop && word != Word::filler && word != Word::ah; }
+
 bool Lexer::is_border() const {
     if (at_ == 0 || tokens_.back().word != Word::other) return true;
     return !is_hiragana(text_[at_ - 1]) && !is_kanji(text_[at_ - 1]);
+}
+
+bool Lexer::is_opening() const {
+    return std::all_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
+        return token.word == Word::filler || token.word == Word::stop || token.word == Word::sorry ||
+               token.cue == Cue::hello;
+    });
+}
+
+bool Lexer::is_or_weekday() const {
+    const auto after = rest(at_);
+    if (after.front() != u'か' || tokens_.empty() || kind_of(tokens_.back()) != Kind::day) return false;
+    const auto* next = longest_word(after.substr(1));
+    return next != nullptr && next->word == Word::weekday && is_hiragana(next->text.front());
 }
 
 bool Lexer::is_topic(const Entry& entry) const {
@@ -90,6 +107,11 @@ bool Lexer::is_within_word(const Entry& entry) const {
     // 金曜はやめて
     if (entry.text == u"はやめ" && end < text_.size() && u"てたるよ"sv.find(text_[end]) != u""sv.npos) return true;
     if (entry.text == u"はやめ" && rest(end).starts_with(u"ます")) return true;
+    // 8時でいいや
+    constexpr auto leads_to_good = u"がでもば"sv;
+    if (entry.text == u"いや" && at_ > 1 && text_[at_ - 1] == u'い' &&
+        leads_to_good.find(text_[at_ - 2]) != leads_to_good.npos)
+        return true;
     // おうかがい
     if (entry.text == u"おう" && end < text_.size() && is_hiragana(text_[end])) return true;
     // 日は土曜日、 but not クリスマスの日は
@@ -106,7 +128,10 @@ bool Lexer::is_within_word(const Entry& entry) const {
         entry.text == u"かど" || entry.text == u"こす" || entry.text == u"ばすで" || entry.text == u"でと";
     if (is_drawn_out && !stretched_[at_]) return true;
     // マイケル
-    if (entry.cue == Cue::vacancy && is_hiragana(entry.text.front())) return !is_border();
+    if (entry.cue == Cue::vacancy && is_hiragana(entry.text.front())) {
+        const bool is_of_seat = entry.text.starts_with(u"あい") && at_ > 0 && is_kanji(text_[at_ - 1]);
+        return !is_of_seat && !is_border();
+    }
     // リンと申します
     if (entry.word == Word::filler && entry.text.front() == u'ん') return !is_border();
     switch (entry.word) {
@@ -124,6 +149,9 @@ bool Lexer::is_within_word(const Entry& entry) const {
 
 std::optional<Token> Lexer::word_here() const {
     if (const auto particle = misspelt_particle()) return particle;
+    if (is_or_weekday()) return Token{Word::ka, Cue::none, 0, 0, at(), at() + 1};
+    if (text_[at_] == u'ん' && stretched_[at_] && is_border() && (tokens_.empty() || !is_tied(tokens_.back().word)))
+        return Token{Word::filler, Cue::none, 0, 0, at(), at() + 1};
     const auto* entry = longest_word(rest(at_));
     // 大晦日前の日曜 is no 前の日
     const bool is_of_day = entry != nullptr && (entry->word == Word::known_day || entry->word == Word::offset_day);
@@ -137,9 +165,12 @@ std::optional<Token> Lexer::word_here() const {
     const bool is_cut = entry != nullptr && entry->word == Word::people && entry->text.ends_with(u"とも") &&
                         rest(at_ + entry->text.size()).starts_with(u'う');
     if (is_cut) entry = longest_word(rest(at_).substr(0, entry->text.size() - 2));
+    // やっぱしちじ
+    if (entry != nullptr && entry->text == u"やっぱし" && rest(at_ + entry->text.size()).starts_with(u'ち'))
+        entry = longest_word(rest(at_).substr(0, entry->text.size() - 1));
     if (entry == nullptr || is_within_word(*entry)) return std::nullopt;
     // いやあ、先日は: a sigh that begins
-    const bool is_sigh = entry->text == u"いや" && tokens_.empty() &&
+    const bool is_sigh = entry->text == u"いや" && is_opening() &&
                          (rest(at_).starts_with(u"いやあ") || rest(at_).starts_with(u"いやぁ"));
     if (is_sigh) return Token{Word::filler, Cue::none, 0, 0, at(), at() + 3};
     if (is_topic(*entry)) return Token{Word::wa, Cue::none, 0, 0, at(), at() + 1};

@@ -40,6 +40,7 @@ enum class Trait : std::uint8_t {
     no_name_in_kanji,  ///< 本名: as one asks or tells what a name is not
     place_name,        ///< 千葉: a surname, and a place
     title,             ///< さん
+    impossible,        ///< 間に合わない, 無理: of what cannot be, at the end of a sentence
     because,           ///< ので, at the end of a clause
     although,          ///< けど, likewise
     going_on,          ///< て, ですよね: likewise

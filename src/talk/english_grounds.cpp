@@ -75,7 +75,7 @@ template <class Words>
     return std::any_of(words.begin(), words.end(), [&](View word) { return stands_whole(text, word); });
 }
 
-struct Clause {
+struct EnglishClause {
     std::size_t first;
     std::size_t end;
 };
@@ -84,8 +84,8 @@ class EnglishGrounds {
 public:
     EnglishGrounds(const std::vector<Token>& tokens, const Glyphs& glyphs) : tokens_(tokens), text_(glyphs.text) {}
 
-    [[nodiscard]] std::vector<Clause> clauses() const {
-        std::vector<Clause> all;
+    [[nodiscard]] std::vector<EnglishClause> clauses() const {
+        std::vector<EnglishClause> all;
         std::size_t first = 0;
         for (std::size_t at = 0; at < tokens_.size(); ++at) {
             if (!is_link(at)) continue;
@@ -95,7 +95,7 @@ public:
         if (first < tokens_.size()) all.push_back({first, tokens_.size()});
         return all;
     }
-    [[nodiscard]] bool is_ground(const Clause& clause) const {
+    [[nodiscard]] bool is_ground(const EnglishClause& clause) const {
         const auto said = said_of(clause);
         if (is_intended(clause) || is_any_in(said, pasts)) return true;
         if (is_any_in(said, others) && is_any_in(said, wishes_of_others)) return true;
@@ -105,8 +105,8 @@ public:
         });
         return !is_wish && is_any_in(said, reasons);
     }
-    [[nodiscard]] bool is_intended(const Clause& clause) const { return is_any_in(said_of(clause), intentions); }
-    [[nodiscard]] bool names(const Clause& clause, Kind kind) const {
+    [[nodiscard]] bool is_intended(const EnglishClause& clause) const { return is_any_in(said_of(clause), intentions); }
+    [[nodiscard]] bool names(const EnglishClause& clause, Kind kind) const {
         return std::any_of(begin_of(clause), end_of(clause), [&](const Token& one) { return kind_of(one) == kind; });
     }
     /// 7 of: 8 rather than 7.
@@ -124,13 +124,13 @@ private:
         const auto said = text_.substr(tokens_[at].begin, tokens_[at].end - tokens_[at].begin);
         return std::find(links.begin(), links.end(), said) != links.end();
     }
-    [[nodiscard]] std::vector<Token>::const_iterator begin_of(const Clause& clause) const {
+    [[nodiscard]] std::vector<Token>::const_iterator begin_of(const EnglishClause& clause) const {
         return tokens_.begin() + static_cast<std::ptrdiff_t>(clause.first);
     }
-    [[nodiscard]] std::vector<Token>::const_iterator end_of(const Clause& clause) const {
+    [[nodiscard]] std::vector<Token>::const_iterator end_of(const EnglishClause& clause) const {
         return tokens_.begin() + static_cast<std::ptrdiff_t>(clause.end);
     }
-    [[nodiscard]] View said_of(const Clause& clause) const {
+    [[nodiscard]] View said_of(const EnglishClause& clause) const {
         const auto begin = tokens_[clause.first].begin;
         return text_.substr(begin, tokens_[clause.end - 1].end - begin);
     }
@@ -139,10 +139,10 @@ private:
     View text_;
 };
 
-constexpr auto all_kinds = std::to_array({Kind::day, Kind::time, Kind::people});
+constexpr auto kinds_of_slots = std::to_array({Kind::day, Kind::time, Kind::people});
 
-[[nodiscard]] bool is_any_twice(const std::vector<Token>& tokens) {
-    std::array<int, all_kinds.size()> counts{};
+[[nodiscard]] bool names_any_twice(const std::vector<Token>& tokens) {
+    std::array<int, kinds_of_slots.size()> counts{};
     return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
         const auto kind = kind_of(token);
         return kind && ++counts.at(static_cast<std::size_t>(*kind)) > 1;
@@ -164,12 +164,12 @@ void put_aside(Token& token) {
 
 TakenBack set_english_grounds_aside(std::vector<Token>& tokens, const Glyphs& glyphs) {
     TakenBack taken_back;
-    if (!is_any_twice(tokens)) return taken_back;
+    if (!names_any_twice(tokens)) return taken_back;
     const EnglishGrounds grounds{tokens, glyphs};
     const auto clauses = grounds.clauses();
     std::vector<bool> is_ground(clauses.size());
     for (std::size_t at = 0; at < clauses.size(); ++at) is_ground[at] = grounds.is_ground(clauses[at]);
-    for (const auto kind : all_kinds) {
+    for (const auto kind : kinds_of_slots) {
         std::vector<std::size_t> compared;
         for (std::size_t at = 0; at < tokens.size(); ++at) {
             if (kind_of(tokens[at]) == kind && grounds.is_compared(at)) compared.push_back(at);
@@ -200,7 +200,7 @@ TakenBack set_english_grounds_aside(std::vector<Token>& tokens, const Glyphs& gl
 bool is_in_english_ground(const std::vector<Token>& tokens, const Glyphs& glyphs, std::size_t at) {
     const EnglishGrounds grounds{tokens, glyphs};
     const auto clauses = grounds.clauses();
-    return std::any_of(clauses.begin(), clauses.end(), [&](const Clause& clause) {
+    return std::any_of(clauses.begin(), clauses.end(), [&](const EnglishClause& clause) {
         return clause.first <= at && at < clause.end && grounds.is_ground(clause);
     });
 }

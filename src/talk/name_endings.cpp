@@ -62,18 +62,27 @@ std::size_t NameReader::lead(std::size_t at, std::size_t end) const {
         const auto& token = reading_.tokens[at];
         const bool is_long = token.end - token.begin >= 3;
         const bool stretched = reading_.glyphs.stretched[token.begin];
-        if (token.word == Word::person && token.value == 1) {
+        const bool is_our_house = token.word == Word::among && reading_.word(at + 1) == Word::wa;
+        if (is_our_house || (token.word == Word::person && token.value == 1)) {
             at = reading_.skip(at + 1, {Word::wa});
         } else if ((token.word == Word::filler || token.word == Word::ah) && (is_long || stretched)) {
             ++at;
         } else if (token.word == Word::phone_topic || token.cue == Cue::hello || token.word == Word::sorry ||
                    token.word == Word::rather) {
             ++at;
+        } else if (token.word == Word::yes && at + 1 < end && is_led_by_yes(at)) {
+            ++at;
         } else {
             break;
         }
     }
     return at;
+}
+
+bool NameReader::is_led_by_yes(std::size_t at) const {
+    const auto& token = reading_.tokens[at];
+    const auto rest = text_.substr(token.begin);
+    return rest.starts_with(u"はい") && token.end - token.begin == 2 && surname_in_kana(rest) <= 2;
 }
 
 bool NameReader::ends_name(std::size_t begin, std::size_t at) const {
@@ -123,7 +132,7 @@ std::optional<HeardName> NameReader::told(Range16 range, Told how) {
         const auto begins_with_name = surname_in_kanji(name) > 0 || surname_in_kana(name) > at;
         if (!begins_with_name && (surname_in_kanji(rest) > 0 || surname_in_kana(rest) > 0)) {
             range.begin += at + 1;
-            name = rest;
+            name = end == range.end ? without_ending(rest) : rest;
             break;
         }
     }

@@ -56,6 +56,8 @@ private:
     [[nodiscard]] bool is_enough(std::size_t at, std::size_t end) const;
     /// Behind はい, えーと, 私.
     [[nodiscard]] std::size_t lead(std::size_t at, std::size_t end) const;
+    /// はい伊藤という, but not はいだという.
+    [[nodiscard]] bool is_led_by_yes(std::size_t at) const;
     /// にのみや of にのみやです, よしだ of よしだけど: what ending it would begin is the end of a name.
     [[nodiscard]] bool ends_name(std::size_t begin, std::size_t at) const;
     [[nodiscard]] std::size_t ending_in(Range16 range) const;

@@ -11,7 +11,7 @@ constexpr auto people_rows = std::to_array<Row>({
     {Word::people, 1, "ひとり お一人 おひとり お一人様 おひとりさま お一人さま おひとり様 一人きり"},
     {Word::people, 4, "よったり"},
     {Word::people, 2, "ふたり お二人 おふたり お二人様 おふたりさま ふたりとも おふたりとも お二人とも"},
-    {Word::people_topic, 0, "人数 にんずう 人数分 総勢 合わせて みんなで"},
+    {Word::people_topic, 0, "人数 にんずう 人数分 総勢 合計 合わせて みんなで"},
     {Word::adult, 0, "大人 おとな 成人 大人だけ"},
     {Word::adult, 3, "高校生 大学生 学生"},
     {Word::adult, 1, "男性 男 男子"},

@@ -65,6 +65,13 @@ struct Group {
            is_figure(blank + 1) && !is_figure(blank + 2);
 }
 
+/// ごろくななはちになります: に is no digit.
+[[nodiscard]] bool is_said_of_number(View text) {
+    constexpr auto ways =
+        std::to_array<View>({u"になり", u"にお願", u"におねが", u"にかけ", u"に連絡", u"に電話", u"にお電話"});
+    return std::any_of(ways.begin(), ways.end(), [&](View way) { return text.starts_with(way); });
+}
+
 /// 3456の、に: between breaks.
 [[nodiscard]] bool stands_alone(View text, std::size_t begin, std::size_t end) {
     constexpr View breaks = u"、の ";
@@ -85,7 +92,7 @@ struct Group {
         const std::size_t times = rest.starts_with(u"double ") ? 2 : rest.starts_with(u"triple ") ? 3 : 1;
         const std::size_t lead = (times > 1 ? View{u"double "}.size() : 0) + (is_parted ? 1 : 0);
         const auto digit = digit_at(text.substr(group.end + lead));
-        if (!digit) break;
+        if (!digit || is_said_of_number(text.substr(group.end + lead))) break;
         // Behind figures, に is a particle, and behind all of them さん another word.
         const bool is_other = script && *script != Script::kana && digit->script == Script::kana;
         const bool is_digit = is_digit_for_certain(text.substr(group.end + lead), *digit);

@@ -68,6 +68,10 @@ bool Lexer::is_topic(const Entry& entry) const {
     if (entry.word != Word::yes && entry.cue != Cue::repeat) return false;
     if (!entry.text.starts_with(u"はい") || tokens_.empty()) return false;
     switch (tokens_.back().word) {
+        // 名前はいとうです
+        case Word::name_topic:
+        case Word::among:
+            return entry.text.size() == 2;
         case Word::stop:
         case Word::question:
         case Word::filler:

@@ -135,6 +135,32 @@ TEST_CASE("what is said instead is heard, whichever way it is put right or expla
               {{"day", {"2026-11-25"}}, {"time", {"19:00"}}, {"party", {{{"adults", 4}}}}});
 }
 
+TEST_CASE("a name that was asked for is heard with whatever leads to it and ends it") {
+    const std::vector<std::pair<std::string_view, std::string_view>> names{{"田中", "タナカ"},
+                                                                           {"いとう", "イトウ"},
+                                                                           {"長谷川", "ハセガワ"},
+                                                                           {"スズキ", "スズキ"},
+                                                                           {"いのうえ", "イノウエ"}};
+    const Words leads{"",       "えーと、",           "んー、",         "んー",    "名前は", "名字は",
+                      "うちは", "えー、名前ですか、", "株式会社山川の", "予約名は"};
+    const Words endings{"です",           "と申します", "でお願いします",     "でね",           "で頼むわ",
+                        "にしてください", "にしといて", "という名前で",       "と言う者ですが", "やけど",
+                        "ですー",         "ばってん",   "で予約してください", "っす",           "でございます",
+                        "でいいかな"};
+    for (const auto& [name, kana] : names) {
+        for (const auto lead : leads) {
+            for (const auto ending : endings) {
+                const auto text = std::string{lead} + std::string{name} + std::string{ending};
+                CAPTURE(text);
+                const auto slots = hard_spoken::heard(
+                    {text, {{"now", "2026-11-24T15:00"}, {"hours", "split"}, {"asked", "name"}}, {}});
+                REQUIRE(slots.contains("name"));
+                CHECK(slots.at("name") == json::array({kana}));
+            }
+        }
+    }
+}
+
 TEST_CASE("English tells reasons, others' wishes, the past and comparisons, and wishes for the other") {
     const Words times{"my friend wanted to come at X but we'd like a table at Y",
                       "last time we came at X, this time at Y",

@@ -14,14 +14,14 @@ namespace {
 using View = std::u16string_view;
 
 /// What was thought before, and is no more.
-constexpr auto intentions = std::to_array<View>({
+constexpr auto thoughts_before = std::to_array<View>({
     u"originally",      u"initially",        u"at first",     u"had planned",   u"was planning",
     u"were planning",   u"we planned",       u"i planned",    u"was going to",  u"were going to",
     u"i thought",       u"we thought",       u"was meant to", u"were meant to", u"had hoped",
     u"was supposed to", u"were supposed to", u"was thinking", u"were thinking",
 });
 /// What was, and is no wish.
-constexpr auto pasts = std::to_array<View>({
+constexpr auto english_pasts = std::to_array<View>({
     u"last time",
     u"last week",
     u"last month",
@@ -36,7 +36,7 @@ constexpr auto pasts = std::to_array<View>({
     u"we were there",
     u"we always",
 });
-constexpr auto reasons = std::to_array<View>({
+constexpr auto english_reasons = std::to_array<View>({
     u"doesn't work",  u"does not work", u"won't work",  u"will not work", u"didn't work", u"isn't good",
     u"is not good",   u"is no good",    u"too early",   u"too late",      u"too soon",    u"can't make",
     u"cannot make",   u"can't do",      u"cannot do",   u"won't make",    u"can't come",  u"not possible",
@@ -46,7 +46,7 @@ constexpr auto reasons = std::to_array<View>({
     u"check in",      u"is full",       u"was full",    u"were full",     u"is booked",   u"fully booked",
     u"conference",    u"babysitter",    u"busy",        u"closes at",     u"have to",     u"another plan",
 });
-constexpr auto others = std::to_array<View>({
+constexpr auto other_people = std::to_array<View>({
     u"my friend",     u"my friends",   u"my wife",    u"my husband", u"my boss",    u"my mother",     u"my mom",
     u"my mum",        u"my father",    u"my dad",     u"my parents", u"my partner", u"my colleague",  u"my colleagues",
     u"my girlfriend", u"my boyfriend", u"my brother", u"my sister",  u"my son",     u"my daughter",   u"he",
@@ -57,10 +57,10 @@ constexpr auto wishes_of_others = std::to_array<View>({
     u"suggests", u"prefers", u"preferred", u"prefer", u"asked",  u"would like", u"likes",
     u"told",     u"thought", u"thinks",    u"can't",  u"cannot", u"isn't",      u"is busy",
 });
-constexpr auto links = std::to_array<View>(
+constexpr auto english_links = std::to_array<View>(
     {u"but", u"so", u"because", u"since", u"though", u"although", u"however", u"and", u"which", u"as"});
 /// Words of which what follows is compared with what is wished for.
-constexpr auto comparisons = std::to_array<View>({u"than", u"instead of"});
+constexpr auto english_comparisons = std::to_array<View>({u"than", u"instead of"});
 
 [[nodiscard]] bool stands_whole(View text, View word) {
     for (auto at = text.find(word); at != View::npos; at = text.find(word, at + 1)) {
@@ -97,15 +97,17 @@ public:
     }
     [[nodiscard]] bool is_ground(const EnglishClause& clause) const {
         const auto said = said_of(clause);
-        if (is_intended(clause) || is_any_in(said, pasts)) return true;
-        if (is_any_in(said, others) && is_any_in(said, wishes_of_others)) return true;
+        if (is_intended(clause) || is_any_in(said, english_pasts)) return true;
+        if (is_any_in(said, other_people) && is_any_in(said, wishes_of_others)) return true;
         const bool is_wish = std::any_of(begin_of(clause), end_of(clause), [](const Token& token) {
             return token.word == Word::polite || token.cue == Cue::booking || token.cue == Cue::change ||
                    token.word == Word::there;
         });
-        return !is_wish && is_any_in(said, reasons);
+        return !is_wish && is_any_in(said, english_reasons);
     }
-    [[nodiscard]] bool is_intended(const EnglishClause& clause) const { return is_any_in(said_of(clause), intentions); }
+    [[nodiscard]] bool is_intended(const EnglishClause& clause) const {
+        return is_any_in(said_of(clause), thoughts_before);
+    }
     [[nodiscard]] bool names(const EnglishClause& clause, Kind kind) const {
         return std::any_of(begin_of(clause), end_of(clause), [&](const Token& one) { return kind_of(one) == kind; });
     }
@@ -115,14 +117,15 @@ public:
         for (const View lead : {View{u" "}, View{u" at"}, View{u" on"}, View{u" for"}}) {
             if (before.ends_with(lead)) before.remove_suffix(lead.size());
         }
-        return std::any_of(comparisons.begin(), comparisons.end(), [&](View word) { return before.ends_with(word); });
+        return std::any_of(english_comparisons.begin(), english_comparisons.end(),
+                           [&](View word) { return before.ends_with(word); });
     }
 
 private:
     [[nodiscard]] bool is_link(std::size_t at) const {
         if (tokens_[at].word == Word::stop) return true;
         const auto said = text_.substr(tokens_[at].begin, tokens_[at].end - tokens_[at].begin);
-        return std::find(links.begin(), links.end(), said) != links.end();
+        return std::find(english_links.begin(), english_links.end(), said) != english_links.end();
     }
     [[nodiscard]] std::vector<Token>::const_iterator begin_of(const EnglishClause& clause) const {
         return tokens_.begin() + static_cast<std::ptrdiff_t>(clause.first);

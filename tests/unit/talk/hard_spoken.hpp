@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -150,7 +151,11 @@ struct Scene {
         for (const auto& one : context.value("offered", std::vector<std::string>{}))
             offered.push_back(*parse_minute_of_day(one));
         courses = context.value("courses", std::vector<std::string>{});
-        if (context.contains("asked")) asked = enumerator_named<Question>(context["asked"].get<std::string>());
+        if (context.contains("asked")) {
+            const auto name = context["asked"].get<std::string>();
+            asked = enumerator_named<Question>(name);
+            if (!asked) throw std::invalid_argument{"no question is called " + name};
+        }
         const auto text = context["now"].get<std::string>();
         now = at(*parse_date(text.substr(0, 10)), *parse_minute_of_day(text.substr(11)));
     }

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "dates.hpp"
+#include "doubted_children.hpp"
+#include "english_doubts.hpp"
 #include "english_grounds.hpp"
 #include "surnames.hpp"
 #include "surroundings.hpp"
@@ -49,7 +51,6 @@ public:
             of_the_house_ = of_the_house_ || is_of_the_house(token);
             behind_us_ = behind_us_ || is_behind_us(token);
             cancels_ = cancels_ || token.cue == Cue::cancel;
-            tells_adults_ = tells_adults_ || token.word == Word::adult;
         }
         // 明日2人、卵アレルギーですが大丈夫ですか wants a table, too.
         const bool is_of_table = !mentions.people.empty() && (!mentions.days.empty() || !mentions.times.empty());
@@ -86,7 +87,8 @@ public:
         const Surroundings around{reading_, mentions_.times.back(), name_};
         const bool is_bare =
             is_unplaced(Question::time, mentions_.times.back(), around) || is_of_another(Question::time);
-        const bool is_later_part = english_ ? leaves() : (around.lead_in() || around.are_of_kin());
+        const bool is_later_part =
+            english_ ? is_when_they_leave(reading_, mentions_.times.back()) : (around.lead_in() || around.are_of_kin());
         if (is_left || is_bare || is_later_part || touches(mentions_.times.back(), around))
             slot->decider = Decider::whether;
     }
@@ -103,8 +105,9 @@ public:
     void party(std::optional<Heard<PartyWish>>& slot) const {
         if (!slot || slot->certain() == nullptr || mentions_.people.empty()) return;
         const auto* party = std::get_if<Party>(slot->certain());
-        const bool is_number_left = english_ && (leaves_number() || may_be_hour(mentions_.people.back()));
-        const bool is_left = is_number_left || (party != nullptr && is_uncounted(*party));
+        const bool is_number_left =
+            english_ && (leaves_number(reading_) || may_be_hour(reading_, mentions_.people.back()));
+        const bool is_left = is_number_left || (party != nullptr && leaves_children(reading_, *party));
         // So many counts are no caller's, and each looks around in its clause.
         constexpr std::size_t most_counts = 32;
         const bool is_bare = is_of_another(Question::party) || mentions_.people.size() > most_counts ||
@@ -138,36 +141,6 @@ private:
         if (reading_.word(either) != Word::either || either >= reading_.size()) return false;
         const auto said = reading_.folded({either, either + 1});
         return said.ends_with(u"なら") || said.ends_with(u"たら");
-    }
-    /// A booking for 8 tonight: eight people, or eight o'clock.
-    [[nodiscard]] bool may_be_hour(Stretch count) const {
-        const auto before = std::u16string_view{reading_.glyphs.text}.substr(0, reading_.tokens[count.first].begin);
-        const bool is_bare =
-            count.end == count.first + 1 && reading_.folded(count).find(u' ') == std::u16string_view::npos;
-        const bool is_clocked = std::any_of(reading_.tokens.begin(), reading_.tokens.end(), [](const Token& token) {
-            return token.word == Word::hour || token.word == Word::clock;
-        });
-        return is_bare && !is_clocked && (before.ends_with(u"booking for ") || before.ends_with(u"reservation for "));
-    }
-    /// Five people, maybe six.
-    [[nodiscard]] bool leaves_number() const {
-        constexpr auto guesses =
-            std::to_array<std::u16string_view>({u"maybe ", u"or ", u"perhaps ", u"possibly ", u"be "});
-        return std::any_of(reading_.tokens.begin(), reading_.tokens.end(), [&](const Token& token) {
-            const auto before = std::u16string_view{reading_.glyphs.text}.substr(0, token.begin);
-            return token.word == Word::number &&
-                   std::any_of(guesses.begin(), guesses.end(), [&](auto word) { return before.ends_with(word); });
-        });
-    }
-    /// We need to leave by nine.
-    [[nodiscard]] bool leaves() const {
-        const auto before =
-            std::u16string_view{reading_.glyphs.text}.substr(0, reading_.tokens[mentions_.times.back().first].begin);
-        constexpr auto goes =
-            std::to_array<std::u16string_view>({u"leave", u"leaving", u"out by", u"finish", u"done by", u"go home"});
-        constexpr std::size_t far = 20;
-        const auto near = before.substr(before.size() > far ? before.size() - far : 0);
-        return std::any_of(goes.begin(), goes.end(), [&](auto word) { return near.find(word) != near.npos; });
     }
     /// クリスマスあたり, 10日前後: one of the days around it.
     [[nodiscard]] bool is_about(std::size_t end) const {
@@ -274,57 +247,6 @@ private:
         }
     }
 
-    /// Children who were named and have no place in a party, and children alone.
-    [[nodiscard]] bool is_uncounted(const Party& party) const {
-        const auto* known = reading_.hearing.known;
-        if (party.adults == Covers{} && (known == nullptr || !known->party)) return true;
-        for (std::size_t at = 0; at < reading_.size(); ++at) {
-            const auto word = reading_.word(at);
-            const bool child = word == Word::child && party.children == Covers{} && party.infants == Covers{};
-            const bool infant = word == Word::infant && party.infants == Covers{};
-            if (!child && !infant) continue;
-            const auto next = reading_.skip(at + 1, {Word::wa, Word::mo, Word::ga});
-            const auto after = reading_.word(next);
-            // 子どもを迎えに行くので
-            const bool is_object = after == Word::wo && reading_.word(next + 1) != Word::bringing;
-            const auto rest = next < reading_.size()
-                                  ? std::u16string_view{reading_.glyphs.text}.substr(reading_.tokens[next].begin)
-                                  : std::u16string_view{};
-            const bool is_absent =
-                rest.starts_with(u"いな") || rest.starts_with(u"いませ") || rest.starts_with(u"おりませ");
-            const bool is_told = is_object || is_absent || is_of_food(next) || is_in_counted_row(at) ||
-                                 after == Word::no || after == Word::including || after == Word::none_there ||
-                                 after == Word::rather || after == Word::no_word;
-            if (!is_told) return true;
-        }
-        return false;
-    }
-
-    /// わしとばあさんと、息子とその嫁の4人: of a row with the caller in it, which is counted.
-    [[nodiscard]] bool is_in_counted_row(std::size_t at) const {
-        bool with_me = false;
-        for (auto before = at; before > 0 && at - before < Reading::reach; --before) {
-            const auto& token = reading_.tokens[before - 1];
-            with_me = with_me || (token.word == Word::person && token.value == 1);
-        }
-        const auto end = reading_.skip(
-            at, {Word::person, Word::pair, Word::child, Word::infant, Word::to, Word::no, Word::stop, Word::other});
-        return with_me && end < reading_.size() && reading_.word(end) == Word::people &&
-               reading_.word(end - 1) == Word::no;
-    }
-
-    /// 家族5人で、娘がそばアレルギーです: one of those who were counted.
-    [[nodiscard]] bool is_of_food(std::size_t from) const {
-        // 大人3人、娘は卵がだめです may be four.
-        if (tells_adults_) return false;
-        const auto end = std::min(reading_.size(), from + Reading::reach);
-        for (auto at = from; at < end && reading_.word(at) != Word::stop; ++at) {
-            const auto word = reading_.word(at);
-            if (word == Word::allergy || word == Word::allergen || word == Word::cannot_eat) return true;
-        }
-        return false;
-    }
-
     const Reading& reading_;
     const Mentions& mentions_;
     std::optional<ByteRange> name_;
@@ -335,7 +257,6 @@ private:
     bool of_the_house_ = false;
     bool behind_us_ = false;
     bool cancels_ = false;
-    bool tells_adults_ = false;
 };
 
 }  // namespace

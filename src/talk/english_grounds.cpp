@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "clauses.hpp"
@@ -13,71 +15,93 @@ namespace {
 
 using View = std::u16string_view;
 
-/// What was thought before, and is no more.
-constexpr auto thoughts_before = std::to_array<View>({
-    u"originally",      u"initially",        u"at first",     u"had planned",   u"was planning",
-    u"were planning",   u"we planned",       u"i planned",    u"was going to",  u"were going to",
-    u"i thought",       u"we thought",       u"was meant to", u"were meant to", u"had hoped",
-    u"was supposed to", u"were supposed to", u"was thinking", u"were thinking",
+/// What a phrase says of its clause.
+enum class Sign : std::uint8_t {
+    intended = 1,  ///< what was thought before, and is no more
+    past = 2,      ///< what was, and is no wish
+    reason = 4,    ///< why not, or what else happens then
+    other = 8,     ///< who else it is that
+    told = 16,     ///< wants or says something
+};
+using Signs = std::uint8_t;
+[[nodiscard]] constexpr bool has(Signs signs, Sign sign) { return (signs & static_cast<Signs>(sign)) != 0; }
+
+/// Phrases apart by blanks; blanks within them are written _.
+struct SignRow {
+    Sign sign;
+    View phrases;
+};
+constexpr auto sign_rows = std::to_array<SignRow>({
+    {Sign::intended,
+     u"originally initially at_first had_planned was_planning were_planning we_planned i_planned "
+     u"was_going_to were_going_to i_thought we_thought was_meant_to were_meant_to had_hoped "
+     u"was_supposed_to were_supposed_to was_thinking were_thinking"},
+    {Sign::past,
+     u"last_time last_week last_month last_year the_other_day previously used_to usually normally "
+     u"we_came i_came we_were_there we_always"},
+    {Sign::reason,
+     u"doesn't_work does_not_work won't_work will_not_work didn't_work isn't_good is_not_good "
+     u"is_no_good too_early too_late too_soon can't_make cannot_make can't_do cannot_do won't_make "
+     u"can't_come not_possible impossible meeting appointment have_work work_until work_till "
+     u"working_until working_till finish_work finishes_work off_work train flight plane arrive arrives "
+     u"land_at lands_at check_in is_full was_full were_full is_booked fully_booked conference "
+     u"babysitter busy closes_at have_to another_plan"},
+    {Sign::other,
+     u"my_friend my_friends my_wife my_husband my_boss my_mother my_mom my_mum my_father my_dad "
+     u"my_parents my_partner my_colleague my_colleagues my_girlfriend my_boyfriend my_brother "
+     u"my_sister my_son my_daughter he she they someone some_of_us the_others everyone_else"},
+    {Sign::told,
+     u"wanted wants want said says say suggested suggests prefers preferred prefer asked would_like "
+     u"likes told thought thinks can't cannot isn't is_busy"},
 });
-/// What was, and is no wish.
-constexpr auto english_pasts = std::to_array<View>({
-    u"last time",
-    u"last week",
-    u"last month",
-    u"last year",
-    u"the other day",
-    u"previously",
-    u"used to",
-    u"usually",
-    u"normally",
-    u"we came",
-    u"i came",
-    u"we were there",
-    u"we always",
-});
-constexpr auto english_reasons = std::to_array<View>({
-    u"doesn't work",  u"does not work", u"won't work",  u"will not work", u"didn't work", u"isn't good",
-    u"is not good",   u"is no good",    u"too early",   u"too late",      u"too soon",    u"can't make",
-    u"cannot make",   u"can't do",      u"cannot do",   u"won't make",    u"can't come",  u"not possible",
-    u"impossible",    u"meeting",       u"appointment", u"have work",     u"work until",  u"work till",
-    u"working until", u"working till",  u"finish work", u"finishes work", u"off work",    u"train",
-    u"flight",        u"plane",         u"arrive",      u"arrives",       u"land at",     u"lands at",
-    u"check in",      u"is full",       u"was full",    u"were full",     u"is booked",   u"fully booked",
-    u"conference",    u"babysitter",    u"busy",        u"closes at",     u"have to",     u"another plan",
-});
-constexpr auto other_people = std::to_array<View>({
-    u"my friend",     u"my friends",   u"my wife",    u"my husband", u"my boss",    u"my mother",     u"my mom",
-    u"my mum",        u"my father",    u"my dad",     u"my parents", u"my partner", u"my colleague",  u"my colleagues",
-    u"my girlfriend", u"my boyfriend", u"my brother", u"my sister",  u"my son",     u"my daughter",   u"he",
-    u"she",           u"they",         u"someone",    u"some of us", u"the others", u"everyone else",
-});
-constexpr auto wishes_of_others = std::to_array<View>({
-    u"wanted",   u"wants",   u"want",      u"said",   u"says",   u"say",        u"suggested",
-    u"suggests", u"prefers", u"preferred", u"prefer", u"asked",  u"would like", u"likes",
-    u"told",     u"thought", u"thinks",    u"can't",  u"cannot", u"isn't",      u"is busy",
-});
+
+/// By their first letters: each word is looked at.
+class SignPhrases {
+public:
+    SignPhrases() {
+        for (const auto& row : sign_rows) {
+            for (auto rest = row.phrases; !rest.empty();) {
+                const auto end = std::min(rest.find(u' '), rest.size());
+                std::u16string phrase{rest.substr(0, end)};
+                std::replace(phrase.begin(), phrase.end(), u'_', u' ');
+                by_letter_.at(static_cast<std::size_t>(phrase.front() - u'a')).push_back({std::move(phrase), row.sign});
+                rest.remove_prefix(std::min(end + 1, rest.size()));
+            }
+        }
+    }
+    /// All that a clause says.
+    [[nodiscard]] Signs of(View clause) const {
+        Signs signs = 0;
+        for (std::size_t at = 0; at < clause.size(); ++at) {
+            const bool begins = at == 0 || !is_english_sign(clause[at - 1]);
+            if (!begins || clause[at] < u'a' || clause[at] > u'z') continue;
+            const auto rest = clause.substr(at);
+            for (const auto& [phrase, sign] : by_letter_.at(static_cast<std::size_t>(clause[at] - u'a'))) {
+                const bool is_whole =
+                    rest.starts_with(phrase) && (rest.size() == phrase.size() || !is_english_sign(rest[phrase.size()]));
+                if (is_whole) signs = static_cast<Signs>(signs | static_cast<Signs>(sign));
+            }
+        }
+        return signs;
+    }
+
+private:
+    struct Phrase {
+        std::u16string phrase;
+        Sign sign;
+    };
+    std::array<std::vector<Phrase>, 26> by_letter_;
+};
+
 constexpr auto english_links = std::to_array<View>(
     {u"but", u"so", u"because", u"since", u"though", u"although", u"however", u"and", u"which", u"as"});
 /// Words of which what follows is compared with what is wished for.
 constexpr auto english_comparisons = std::to_array<View>({u"than", u"instead of"});
 
-[[nodiscard]] bool stands_whole(View text, View word) {
-    for (auto at = text.find(word); at != View::npos; at = text.find(word, at + 1)) {
-        const auto end = at + word.size();
-        const bool begins = at == 0 || !is_english_sign(text[at - 1]);
-        if (begins && (end == text.size() || !is_english_sign(text[end]))) return true;
-    }
-    return false;
-}
-template <class Words>
-[[nodiscard]] bool is_any_in(View text, const Words& words) {
-    return std::any_of(words.begin(), words.end(), [&](View word) { return stands_whole(text, word); });
-}
-
 struct EnglishClause {
     std::size_t first;
     std::size_t end;
+    Signs signs = 0;
 };
 
 class EnglishGrounds {
@@ -89,25 +113,23 @@ public:
         std::size_t first = 0;
         for (std::size_t at = 0; at < tokens_.size(); ++at) {
             if (!is_link(at)) continue;
-            if (at > first) all.push_back({first, at});
+            if (at > first) all.push_back(clause(first, at));
             first = at;
         }
-        if (first < tokens_.size()) all.push_back({first, tokens_.size()});
+        if (first < tokens_.size()) all.push_back(clause(first, tokens_.size()));
         return all;
     }
     [[nodiscard]] bool is_ground(const EnglishClause& clause) const {
-        const auto said = said_of(clause);
-        if (is_intended(clause) || is_any_in(said, english_pasts)) return true;
-        if (is_any_in(said, other_people) && is_any_in(said, wishes_of_others)) return true;
+        if (is_intended(clause) || has(clause.signs, Sign::past)) return true;
+        if (has(clause.signs, Sign::other) && has(clause.signs, Sign::told)) return true;
+        if (!has(clause.signs, Sign::reason)) return false;
         const bool is_wish = std::any_of(begin_of(clause), end_of(clause), [](const Token& token) {
             return token.word == Word::polite || token.cue == Cue::booking || token.cue == Cue::change ||
                    token.word == Word::there;
         });
-        return !is_wish && is_any_in(said, english_reasons);
+        return !is_wish;
     }
-    [[nodiscard]] bool is_intended(const EnglishClause& clause) const {
-        return is_any_in(said_of(clause), thoughts_before);
-    }
+    [[nodiscard]] static bool is_intended(const EnglishClause& clause) { return has(clause.signs, Sign::intended); }
     [[nodiscard]] bool names(const EnglishClause& clause, Kind kind) const {
         return std::any_of(begin_of(clause), end_of(clause), [&](const Token& one) { return kind_of(one) == kind; });
     }
@@ -133,9 +155,10 @@ private:
     [[nodiscard]] std::vector<Token>::const_iterator end_of(const EnglishClause& clause) const {
         return tokens_.begin() + static_cast<std::ptrdiff_t>(clause.end);
     }
-    [[nodiscard]] View said_of(const EnglishClause& clause) const {
-        const auto begin = tokens_[clause.first].begin;
-        return text_.substr(begin, tokens_[clause.end - 1].end - begin);
+    [[nodiscard]] EnglishClause clause(std::size_t first, std::size_t end) const {
+        static const SignPhrases phrases;
+        const auto begin = tokens_[first].begin;
+        return {first, end, phrases.of(text_.substr(begin, tokens_[end - 1].end - begin))};
     }
 
     const std::vector<Token>& tokens_;

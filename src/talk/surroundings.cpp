@@ -99,13 +99,9 @@ bool Surroundings::go_on_with_a_word() const {
 
 bool Surroundings::deny() const {
     const bool is_question = is_asked(mention_.end);
-    const auto own = kind_of(reading_.tokens[mention_.first]);
-    bool is_of_other = false;
     for (auto at = mention_.end; at < end_; ++at) {
         const auto& token = reading_.tokens[at];
-        if (const auto kind = kind_of(token)) is_of_other = own && kind != own;
-        // 25日の夜7時に3人ではなく4人
-        if (token.word == Word::not_but && is_of_other) continue;
+        if (token.word == Word::not_but && denies_other(at)) continue;
         // 7時が満席
         const bool is_full = (token.cue == Cue::vacancy && reading_.folded({at, at + 1}) == u"満席") ||
                              begins_with(Trait::fullness, rest(at));
@@ -115,6 +111,14 @@ bool Surroundings::deny() const {
         if (token.word == Word::not_but || (token.word == Word::none_there && !asks)) return true;
         if (token.word == Word::no_word && token.value == 1) return true;
         if (token.word == Word::other && begins_with(Trait::denial, rest(at))) return true;
+    }
+    return false;
+}
+
+bool Surroundings::denies_other(std::size_t at) const {
+    const auto own = kind_of(reading_.tokens[mention_.first]);
+    for (; at > mention_.end; --at) {
+        if (const auto kind = kind_of(reading_.tokens[at - 1])) return own && kind != own;
     }
     return false;
 }

@@ -60,6 +60,8 @@ private:
     [[nodiscard]] bool goes_past(std::size_t at) const;
     /// もともと7時でした, いつも4人で行ってます
     [[nodiscard]] bool is_said_once() const;
+    /// 25日の夜7時に3人ではなく4人: of the people, and neither day nor time.
+    [[nodiscard]] bool denies_other(std::size_t at) const;
     /// Whether its clause, from `at` on, is a question.
     [[nodiscard]] bool is_asked(std::size_t at) const;
     [[nodiscard]] std::u16string_view rest(std::size_t at) const;

@@ -22,10 +22,10 @@ Slots said(const std::string& text) {
 void fills(const std::string& text, const Slots& expected) {
     CAPTURE(text);
     const auto slots = said(text);
-    for (const auto& [slot, value] : expected) {
-        CAPTURE(slot);
-        REQUIRE(slots.contains(slot));
-        CHECK(slots.at(slot) == value);
+    for (const auto& one : expected) {
+        CAPTURE(one.first);
+        REQUIRE(slots.contains(one.first));
+        CHECK(slots.at(one.first) == one.second);
     }
     CHECK(!slots.contains("polarity"));
 }

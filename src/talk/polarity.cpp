@@ -205,11 +205,13 @@ private:
     return false;
 }
 
-/// 甲殻類がだめで、あとは大丈夫です; but ないです、子どもだけ牛乳が is a no.
+/// 甲殻類がだめで、あとは大丈夫です; えびとかに、両方だめです; but ないです、子どもだけ牛乳が is a no.
 [[nodiscard]] bool names_before_no(const Reading& reading, const std::vector<HeardAllergy>& allergies) {
     for (std::size_t at = 0; at < reading.size(); ++at) {
         const auto& token = reading.tokens[at];
-        const bool is_no = token.word == Word::none_there || (token.word == Word::no_word && token.value == 3);
+        const bool is_no =
+            token.word == Word::none_there ||
+            (token.word == Word::no_word && (token.value == 3 || !is_mere_no(reading.folded({at, at + 1}))));
         if (!is_no) continue;
         const auto begin = reading.bytes({at, at + 1}).begin;
         return std::any_of(allergies.begin(), allergies.end(), [&](const HeardAllergy& one) {
@@ -254,6 +256,7 @@ private:
                             std::all_of(allergies.begin(), allergies.end(),
                                         [](const HeardAllergy& one) { return one.wanted == Wanted::unwanted; });
     if (no_allergy) return Polarity::no;
+    if (said.no && asked == Question::allergies && names_before_no(reading, allergies)) return Polarity::none;
     const bool taken_back = !meaning.corrected.empty();
     if (said.no && taken_back && !expects) return Polarity::none;
     // 19時、いや、うん、19時でいいです
@@ -273,8 +276,10 @@ private:
     // Who takes something back agrees to nothing, whatever it is that was not understood.
     if (asked == Question::read_back && repairs_before(reading, reading.size()) && !said.nothing) return Polarity::no;
     if (asked == Question::offer && bare && finds_it_too(reading)) return Polarity::no;
-    // うーん、どうしようかなあ
-    const bool hesitates = expects && bare && reading.glyphs.text.find(u"どうしよ") != std::u16string::npos;
+    // うーん、どうしようかなあ; どうだったかなあ
+    const auto& text = reading.glyphs.text;
+    const bool hesitates =
+        expects && bare && (text.find(u"どうしよ") != text.npos || text.find(u"どうだった") != text.npos);
     return hesitates ? Polarity::unclear : Polarity::none;
 }
 

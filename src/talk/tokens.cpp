@@ -169,6 +169,11 @@ std::optional<Token> Lexer::word_here() const {
     const bool is_cut = entry != nullptr && entry->word == Word::people && entry->text.ends_with(u"とも") &&
                         rest(at_ + entry->text.size()).starts_with(u'う');
     if (is_cut) entry = longest_word(rest(at_).substr(0, entry->text.size() - 2));
+    // 座敷じゃなくテーブル
+    const bool takes_of_word =
+        entry != nullptr && entry->text.ends_with(u"なくて") &&
+        (rest(at_ + entry->text.size()).starts_with(u"ぶる") || rest(at_ + entry->text.size()).starts_with(u"らす"));
+    if (takes_of_word) entry = longest_word(rest(at_).substr(0, entry->text.size() - 1));
     // やっぱしちじ
     if (entry != nullptr && entry->text == u"やっぱし" && rest(at_ + entry->text.size()).starts_with(u'ち'))
         entry = longest_word(rest(at_).substr(0, entry->text.size() - 1));

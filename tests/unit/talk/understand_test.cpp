@@ -131,6 +131,13 @@ TEST_CASE("lines as a writer afresh hears callers are right but for one in fifty
     CHECK(wrong == 0);
 }
 
+TEST_CASE("lines as another heard callers are right but for six in a hundred, and none wrong in silence") {
+    const auto [all, right, wrong] = counts_of("heard_spoken.jsonl");
+    CHECK(all == 160);
+    CHECK(right * 100 >= all * 94);
+    CHECK(wrong == 0);
+}
+
 TEST_CASE("every day, time and number of people of JMultiWOZ's bookings is heard") {
     if (skipped()) return;
     int turns = 0;

@@ -32,6 +32,9 @@ void Arranger::change(const Piece& piece) {
         days_new_ = false;
         return;
     }
+    // ■営業時間⏎※11/21(土)は20:00まで.
+    if (!elsewhere_ && repeats_ && run_.empty() && !raw_.empty() && of_days && !change.days.empty())
+        doubt("another end, but of which hours is not clear", piece.item->place, {change.days});
     if (elsewhere_ || (repeats_ && run_.empty() && !raw_.empty())) {
         if (days_new_) days_.clear();
         days_new_ = false;

@@ -214,8 +214,29 @@ bool ListingParser::hours_on_holidays_that_fall_on(DayList& days) {
     return true;
 }
 
+/// 祝日の営業についてはお電話でお問い合わせください: it is not said here.
+bool ListingParser::hours_are_told_elsewhere(DayList& days, std::size_t start) {
+    const auto heading = beyond(at_, {Word::of});
+    const bool named = word_at(heading) == Word::hours_heading || word_at(heading) == Word::open;
+    if (!named || word_at(heading + 1) != Word::topic) return false;
+    auto end = heading + 2;
+    bool told = false;
+    for (; end < tokens_.size() && !ends_chunk(word_at(end)) && word_at(end) != Word::closing; ++end) {
+        const auto word = word_at(end);
+        const bool tells = word == Word::ask || word == Word::announced || words_of(end).ends_with("電話");
+        if (!tells && word != Word::topic && word != Word::filler && word != Word::of) return false;
+        told |= tells;
+    }
+    if (!told) return false;
+    while (at_ < end) take();
+    find(FindingKind::unknowable, Weight::note, "the hours of these days are not said", range_from(start));
+    listing_.doubts.push_back({std::move(days)});
+    return true;
+}
+
 /// 祝日の営業時間は異なる場合があります: of these days nobody knows.
 bool ListingParser::hours_vary_on(DayList& days, std::size_t start) {
+    if (hours_are_told_elsewhere(days, start)) return true;
     // 祝日: 営業時間が異なる場合があります.
     const auto told = beyond(at_, {Word::topic, Word::colon});
     if (told > at_ && told < tokens_.size() && words_of(told).starts_with("営業時間が異な") &&

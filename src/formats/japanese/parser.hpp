@@ -333,6 +333,7 @@ private:
     [[nodiscard]] bool but_closed_in_winter(DayList& days, std::size_t start);
     [[nodiscard]] bool open_in_some_weeks(const DayList& days, std::size_t start);
     [[nodiscard]] bool hours_on_holidays_that_fall_on(DayList& days);
+    [[nodiscard]] bool hours_are_told_elsewhere(DayList& days, std::size_t start);
     [[nodiscard]] bool hours_vary_on(DayList& days, std::size_t start);
     [[nodiscard]] bool by_booking_on(DayList& days, std::size_t start);
     [[nodiscard]] bool closed_otherwise(const DayList& days, std::size_t start);

@@ -31,20 +31,22 @@ void WeekBuilder::collect_shared(const Group& group) {
         const bool differs = !weekday && !group.days.empty() && (named[slot] || (slot == holiday_slot && on_workdays));
         if (differs) shared_differs_[slot] = true;
     }
-    if (group.reach != Reach::except || group.days.empty()) return;
+    if (named[holiday_slot]) return;
     for (const auto& day : group.days) {
-        if (day.sort == DaySort::weekday) excepted_.push_back(day);
+        if (day.sort == DaySort::weekday) by_weekday_.push_back(day);
     }
 }
 
-/// 昼 11:30～14:00（土日祝のみ） 夜 17:30～21:00（火曜を除く）: of a 祝日 that is a Tuesday nobody says.
-void WeekBuilder::doubt_holidays_on_excepted_days() {
-    if (week_.slots[holiday_slot].empty()) return;
-    for (const auto& day : excepted_) {
-        auto holidays = day_item(DaySort::narrower, {AllOf{{{OnHolidays{}}, day.when}}});
-        find(FindingKind::unknowable, Weight::note, "whether days that are left out are so on a 祝日 is not said",
-             day.place);
-        listing_.doubts.push_back({{std::move(holidays)}});
+/// 昼 11:30～14:00（土日祝のみ） 夜 17:30～21:00（火曜を除く）; 昼（平日のみ） 夜（月～金）: of a 祝日 that is a
+/// Tuesday nobody says.
+void WeekBuilder::doubt_holidays_on_named_weekdays() {
+    const bool own = !week_.slots[holiday_slot].empty();
+    if (!own && !shared_differs_[holiday_slot]) return;
+    auto days = by_weekday_;
+    if (!own && !named_.empty()) days.push_back(day_item(DaySort::weekday, {OnWeekdays{named_}}));
+    for (const auto& day : days) {
+        find(FindingKind::unknowable, Weight::note, "whether it holds on 祝日 too is not said", day.place);
+        listing_.doubts.push_back({{day_item(DaySort::narrower, {AllOf{{{OnHolidays{}}, day.when}}})}});
     }
 }
 
@@ -54,7 +56,7 @@ void WeekBuilder::settle() {
     week_.by_workdays = only_by_workdays();
     add_beside_shared();
     if (!shared) return;
-    doubt_holidays_on_excepted_days();
+    doubt_holidays_on_named_weekdays();
     for (std::size_t slot = 0; slot < slot_count; ++slot) {
         auto& services = week_.slots[slot];
         if (services.empty()) {
@@ -153,7 +155,11 @@ bool WeekBuilder::join_shared(Services& own, const ListedService& service) {
 WeekdaySet WeekBuilder::only_by_workdays() const {
     WeekdaySet only;
     for (unsigned weekday = 0; weekday < weekday_slots; ++weekday) {
-        if (by_workdays_.contains(weekday) && !named_.contains(weekday)) only.insert(weekday);
+        // ランチ（平日のみ） ディナー（月～金）.
+        const auto& services = week_.slots[weekday];
+        const bool some = std::any_of(services.begin(), services.end(),
+                                      [](const ListedService& service) { return service.by_workdays; });
+        if (some || (by_workdays_.contains(weekday) && !named_.contains(weekday))) only.insert(weekday);
     }
     return only;
 }

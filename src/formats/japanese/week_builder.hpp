@@ -42,7 +42,7 @@ private:
     // shared_hours.cpp
     void collect_shared(const Group& group);
     void settle();
-    void doubt_holidays_on_excepted_days();
+    void doubt_holidays_on_named_weekdays();
     void add_beside_shared();
     void join_shared(std::size_t slot);
     [[nodiscard]] bool join_shared(Services& own, const ListedService& service);
@@ -57,7 +57,7 @@ private:
     Week week_;
     std::array<Services, slot_count> shared_;  ///< the hours of all days, on those days that have them
     std::array<bool, slot_count> shared_differs_{};
-    DayList excepted_;            ///< weekdays that some of the shared hours leave out
+    DayList by_weekday_;          ///< those that shared hours are of, or leave out, and of 祝日 say nothing
     std::vector<Beside> beside_;  ///< hours that dates have beside those of all days
     bool doubted_ = false;
     std::optional<std::size_t> overlapping_;  ///< where the opening stands that was found to overlap

@@ -54,6 +54,20 @@ TEST_CASE("closing days on which a meal is served, or which may be open") {
     });
 }
 
+TEST_CASE("祝日 of which nobody says what holds") {
+    check({
+        {"11:00～22:00", "日曜日。祝日の営業についてはお電話でお問い合わせください。", Read::wholly,
+         "月火水木金土前 11:00-22:00｜日 closed｜祝 ?"},
+        {"11:00～22:00", "祝日の営業はSNSでお知らせします", Read::wholly, "月火水木金土日前 11:00-22:00｜祝 ?"},
+        {"昼 11:30～14:00（平日のみ）\n夜 17:30～22:00（月～金）", "", Read::wholly,
+         "月火水木金前 11:30-14:00 17:30-22:00｜土日 closed｜祝 ?"},
+        {"昼 11:30～14:00（土・日・祝のみ）\n夜 17:30～21:00（火曜を除く）", "", Read::wholly,
+         "月水木金前 17:30-21:00｜火 closed｜土日 11:30-14:00 17:30-21:00｜祝 ?"},
+        {"月～土 11:00～20:00\n■ 営業時間\n※11/3(火)は22:00まで営業", "", Read::in_doubt,
+         "月火水木金土前 11:00-20:00｜日 closed｜祝 ?"},
+    });
+}
+
 TEST_CASE("a day on which there is no pause is none of these days") {
     check({{"11:00～15:00、17:00～23:00（中休みなしの日あり）", "", Read::in_doubt, "月火水木金土日前祝 ?"}});
 }

@@ -156,7 +156,7 @@ bool Lexer::lex_year_of_era() {
     constexpr int before_reiwa = 2018;
     if (!reads(at_, U"令和")) return false;
     const auto year = number(at_ + 2);
-    if (!year || code(year->end) != U'年') return false;
+    if (!year || year->digits > 2 || code(year->end) != U'年') return false;
     lex_year({before_reiwa + year->value, year->end, year->digits});
     return true;
 }

@@ -234,7 +234,8 @@ private:
             return;
         }
         auto& service = found == services.end() ? services.back() : *found;
-        const bool too_late = change.opens && *change.opens >= service.closes && service.end_known;
+        const bool too_late = change.opens && (*change.opens >= MinuteOfDay::max ||
+                                               (*change.opens >= service.closes && service.end_known));
         if (too_late) return find_no_such_opening(change);
         if (change.opens) service.opens = *change.opens;
         if (change.closes) end_at(service, change);
@@ -309,7 +310,7 @@ private:
     void end_at(ListedService& service, const Change& other) {
         auto closes = *other.closes;
         while (closes <= service.opens && closes + minutes_a_day <= MinuteOfDay::max) closes += minutes_a_day;
-        if (closes <= service.opens) return find_no_such_opening(other);
+        if (closes <= service.opens || closes > MinuteOfDay::max) return find_no_such_opening(other);
         // 11:00～売り切れまで（平日は14時頃）: a guess is no end.
         if (other.about && !service.end_known) return;
         if (closes == service.closes && service.end_known) {

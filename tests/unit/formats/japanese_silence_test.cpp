@@ -68,6 +68,14 @@ TEST_CASE("祝日 of which nobody says what holds") {
     });
 }
 
+TEST_CASE("a change to a time that no date has") {
+    check({
+        {"11:00～20:00（土日は48:30まで）", "", Read::in_doubt, "月火水木金前祝 11:00-20:00｜土日 ?"},
+        {"17:00～（土日は48:30まで）", "", Read::in_doubt, "月火水木金前祝 17:00-29:00?｜土日 ?"},
+        {"17:00～（土日は48:30から）", "", Read::in_doubt, "月火水木金前祝 17:00-29:00?｜土日 ?"},
+    });
+}
+
 TEST_CASE("a day on which there is no pause is none of these days") {
     check({{"11:00～15:00、17:00～23:00（中休みなしの日あり）", "", Read::in_doubt, "月火水木金土日前祝 ?"}});
 }

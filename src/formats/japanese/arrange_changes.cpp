@@ -32,10 +32,11 @@ void Arranger::change(const Piece& piece) {
         days_new_ = false;
         return;
     }
+    const bool explains = repeats_ && run_.empty() && !raw_.empty();
     // ■営業時間⏎※11/21(土)は20:00まで.
-    if (!elsewhere_ && repeats_ && run_.empty() && !raw_.empty() && of_days && !change.days.empty())
+    if (!elsewhere_ && explains && of_days && !change.days.empty())
         doubt("another end, but of which hours is not clear", piece.item->place, {change.days});
-    if (elsewhere_ || (repeats_ && run_.empty() && !raw_.empty())) {
+    if (elsewhere_ || explains) {
         if (days_new_) days_.clear();
         days_new_ = false;
         return find(FindingKind::remark, Weight::note, "explains hours said before", piece.item->place);

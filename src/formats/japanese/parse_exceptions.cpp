@@ -31,9 +31,8 @@ void ListingParser::open_in_season(const DayList& seasons, std::size_t first) {
 
 /// 日曜定休。第2日曜は営業: of a closing in whatever sentence, if all of the days are among its days.
 std::size_t ListingParser::first_closing_lifted_on(const DayList& days) const {
-    const bool of_closings = std::all_of(days.begin(), days.end(), [this](const DayItem& day) {
-        return day.sort == DaySort::narrower && !day.weekdays.empty() && is_closing_day(day);
-    });
+    const bool of_closings =
+        std::all_of(days.begin(), days.end(), [this](const DayItem& day) { return is_some_of_closing_days(day); });
     return of_closings ? 0 : first_of_sentence_;
 }
 

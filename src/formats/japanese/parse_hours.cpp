@@ -68,8 +68,7 @@ void ListingParser::hours_of(DayList days, std::size_t start, Reach reach) {
     // 日祝（第2日曜のみ13:00～18:00）, 日祝※第2日曜は13:00～18:00: open then, closing day or not.
     for (const auto& day : days) {
         const bool nth = std::holds_alternative<OnNthWeekdays>(day.when.condition);
-        const bool some = day.sort == DaySort::narrower && !day.weekdays.empty();
-        if (mode_ == Mode::closings && ((nth && depth_ > 0) || (some && is_closing_day(day))))
+        if (mode_ == Mode::closings && ((nth && depth_ > 0) || is_some_of_closing_days(day)))
             listing_.open_dates.push_back(day.when);
     }
     const bool also_with_topic = peek() == Word::topic && peek(1) == Word::except;

@@ -133,6 +133,11 @@ bool ListingParser::is_closing_day(const DayItem& day) const {
     });
 }
 
+/// 第2日曜, where Sundays are closing days.
+bool ListingParser::is_some_of_closing_days(const DayItem& day) const {
+    return day.sort == DaySort::narrower && !day.weekdays.empty() && is_closing_day(day);
+}
+
 /// Whether days that are said to be open were said to be closed.
 bool ListingParser::contradicts_closings(const DayList& open, ByteRange bytes) {
     if (std::none_of(open.begin(), open.end(), [this](const DayItem& day) { return is_closing_day(day); }))

@@ -448,6 +448,7 @@ private:
     [[nodiscard]] bool close_all_but_the_last(DayList& days);
     void leave_open_weekdays(DayList& days) const;
     [[nodiscard]] bool is_closing_day(const DayItem& day) const;
+    [[nodiscard]] bool is_some_of_closing_days(const DayItem& day) const;
     [[nodiscard]] bool contradicts_closings(const DayList& open, ByteRange bytes);
 
     // parse_irregular_closings.cpp

@@ -97,6 +97,7 @@ void write_pretty(std::string& text, const Json& json, const std::string& indent
     files.push_back({root / "bindings/node/generated/nouns.d.ts", denwaban::tools::typescript()});
     files.push_back({root / "bindings/node/generated/errands.d.ts", denwaban::tools::errands_in_typescript()});
     files.push_back({root / "bindings/python/denwaban/generated/nouns.py", denwaban::tools::python()});
+    files.push_back({root / "bindings/python/denwaban/generated/words.py", denwaban::tools::words_in_python()});
     files.push_back({root / "bindings/node/generated/answers.js", denwaban::tools::answers_in_javascript()});
     files.push_back({root / "bindings/node/generated/answers.d.ts", denwaban::tools::answers_in_typescript()});
     files.push_back({root / "bindings/python/denwaban/generated/answers.py", denwaban::tools::answers_in_python()});

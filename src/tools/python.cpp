@@ -18,6 +18,15 @@ from __future__ import annotations
 
 from typing import Any, Literal, TypedDict, Union
 
+from .words import *
+)";
+
+constexpr std::string_view words_head =
+    R"("""The words of enumerations, apart from the nouns that have them: those take longer to load. Written by denwaban_tools
+from the shapes of src/documents."""
+
+from typing import Literal
+
 )";
 
 /// Typed dictionaries: what may be left out in a base of its own, for whoever asks for the rest by name, and what must
@@ -28,7 +37,6 @@ public:
 
     [[nodiscard]] std::string write() && {
         text_ = python_head;
-        for (const auto& [name, words, about] : words_) alias(name, one_of_words(words), about);
         for (const auto& noun : nouns_) {
             if (noun.shape->sort == Sort::record) declare(noun);
         }
@@ -38,6 +46,11 @@ public:
         for (const auto& noun : nouns_) {
             if (noun.shape->sort != Sort::record) alias(noun.name, whole(*noun.shape), noun.shape->about);
         }
+        return std::move(text_);
+    }
+    [[nodiscard]] std::string write_words() && {
+        text_ = words_head;
+        for (const auto& [name, words, about] : words_) alias(name, one_of_words(words), about);
         return std::move(text_);
     }
 
@@ -113,5 +126,6 @@ private:
 }  // namespace
 
 std::string python() { return Python{}.write(); }
+std::string words_in_python() { return Python{}.write_words(); }
 
 }  // namespace denwaban::tools

@@ -11,6 +11,7 @@ namespace denwaban::tools {
 /// The types of what Node and Python are given and give as objects, as each of them declares them.
 [[nodiscard]] std::string typescript();
 [[nodiscard]] std::string python();
+[[nodiscard]] std::string words_in_python();
 
 /// One list behind the other.
 template <typename Item>

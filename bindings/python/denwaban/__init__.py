@@ -7,28 +7,7 @@
 Wherever a function asks for a moment (`at`, `start`, `end`), give a zone-aware `datetime` or epoch seconds.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
 from . import _interpreter  # noqa: F401 (before the extension)
-from ._answers import (
-    ChosenCaller,
-    Explanation,
-    Finding,
-    Holiday,
-    Horizon,
-    JapaneseListing,
-    LastOrders,
-    MatchedClosing,
-    MatchedRule,
-    NoCaller,
-    Opening,
-    PassedOver,
-    PhoneLine,
-    RulesWriting,
-    State,
-    Withheld,
-)
 from ._denwaban import (
     Directory,
     HolidayCalendar,
@@ -45,9 +24,9 @@ from ._denwaban import (
     parse_caller,
     start_outbound_voice_contact,
 )
-from ._errors import DenwabanError, Problem
 from .generated.homes import HOMES
 
+TYPE_CHECKING = False  # for those who check types it is true, and `typing` need not be imported
 if TYPE_CHECKING:
     from ._agents import (
         Adherence,
@@ -91,6 +70,22 @@ if TYPE_CHECKING:
         reconcile,
         staffing_for,
     )
+    from ._answers import (
+        ChosenCaller,
+        Explanation,
+        Finding,
+        Holiday,
+        Horizon,
+        JapaneseListing,
+        LastOrders,
+        MatchedClosing,
+        MatchedRule,
+        NoCaller,
+        Opening,
+        PassedOver,
+        PhoneLine,
+        RulesWriting,
+    )
     from ._asking import DueMessages, KeepRequest, Outbox, OutboxMessage
     from ._call_desk import (
         CallDesk,
@@ -121,6 +116,7 @@ if TYPE_CHECKING:
         google_booking_date,
         read_schema_org_reservation,
     )
+    from ._errors import DenwabanError, Problem
     from ._kept import (
         AddedRecords,
         AppliedRecords,
@@ -194,6 +190,7 @@ if TYPE_CHECKING:
         read_kinesis_contact_records,
     )
     from ._reservation_desk import DeskBy, ReservationDesk
+    from ._states import State, Withheld
     from ._talk import LiveTranscript, understand
     from ._talk_desk import TalkDesk, TalkTurn
     from ._tools import ToolCaller, ToolDesk
@@ -248,21 +245,17 @@ if TYPE_CHECKING:
         Vacancy,
         WaitingParty,
     )
-    from .generated.nouns import (
+    from .generated.nouns import HandedOver, Listening, Meaning, SpokenSlots, TalkPolicy
+    from .generated.words import (
         CallerSource,
         Cause,
         ClosingFate,
         ErrorCode,
         FindingKind,
-        HandedOver,
         HolidayKind,
-        Listening,
-        Meaning,
         PassedOverReason,
         Precedence,
         Question,
-        SpokenSlots,
-        TalkPolicy,
         Weight,
     )
 else:
@@ -271,6 +264,8 @@ else:
         """What few programs use all of is loaded once it is asked for (PEP 562)."""
         if name not in HOMES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
         found = globals()[name] = getattr(import_module(HOMES[name], __name__), name)
         return found
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, Union
 
 from ._agents import Moment
 from ._errors import DenwabanError
-from .generated.nouns import Actor, Guests, Limit, ReservationDetails, ReservationParty, Whom, _Wish
+from .generated.nouns import Guests, ReservationDetails, ReservationParty, _Wish
+from .generated.words import Actor, Limit, Whom
 
 if sys.version_info >= (3, 11):
     from typing import Unpack as Unpack

@@ -19,11 +19,10 @@ from ._answers import (
     Opening,
     PhoneLine,
     RulesWriting,
-    State,
-    Withheld,
 )
 from ._errors import Problem
-from .generated.nouns import Cause, ErrorCode, Phase
+from ._states import State, Withheld
+from .generated.words import Cause, ErrorCode, Phase
 
 _At: TypeAlias = Union[datetime.datetime, float]
 _Json: TypeAlias = Union[str, bytes, Mapping[str, Any]]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .generated.nouns import ErrorCode
+from .generated.words import ErrorCode
 
 
 class Problem(NamedTuple):

@@ -1,24 +1,23 @@
 """Where denwaban can't be: the extension would wait for ever in a sub-interpreter (mod_wsgi's, unless its
 `WSGIApplicationGroup` is `%{GLOBAL}`)."""
 
-from __future__ import annotations
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import ModuleType
 
-from importlib import import_module
-from typing import Any, Union
 
-
-def _interpreters() -> Any:
+def _interpreters() -> "ModuleType | None":
     """The module of the standard library that knows them, whatever it is called; None before there was one."""
     for name in ("_interpreters", "_xxsubinterpreters"):
         try:
-            return import_module(name)
+            return __import__(name)
         except ImportError:
             continue
     return None
 
 
 def _is_main() -> bool:
-    known: Union[Any, None] = _interpreters()
+    known = _interpreters()
     return known is None or bool(known.get_current() == known.get_main())
 
 

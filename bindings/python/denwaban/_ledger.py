@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
 import random
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from types import TracebackType
-from typing import Any, Callable, Literal, NamedTuple, Protocol, TypedDict, Union
+from typing import TYPE_CHECKING, Any, Callable, Literal, NamedTuple, Protocol, TypedDict, Union
 
 from . import _denwaban
 from ._agents import Document
 from ._errors import DenwabanError
 from ._words import json_of
 
-_log = logging.getLogger("denwaban")
+if TYPE_CHECKING:
+    from logging import Logger
+
+
+def _log() -> Logger:
+    from logging import getLogger  # takes longer to load than a ledger, and is needed where something fails
+
+    return getLogger("denwaban")
+
 
 FilePath = Union[str, "os.PathLike[str]"]
 Expectation = Union[int, Literal["absent"], None]
@@ -274,7 +281,7 @@ class _Effort:
         try:
             self._observe(ErrandEffort(name, self.retries, time.monotonic() - self._begun, failed))
         except Exception:
-            _log.exception("whoever observes errands failed")
+            _log().exception("whoever observes errands failed")
 
 
 class SqliteLedger:
@@ -433,11 +440,11 @@ def deliver_changes(event: Document, deliver: Callable[[LedgerChange], object]) 
         try:
             deliver(change)
         except Exception:
-            _log.exception("a change was not delivered: %s", change["cursor"])
+            _log().exception("a change was not delivered: %s", change["cursor"])
             return {"batchItemFailures": [{"itemIdentifier": change["cursor"]}]}
     if failed is None:
         return {"batchItemFailures": []}
-    _log.error("a record of the stream can't be read: %s", failed[1])
+    _log().error("a record of the stream can't be read: %s", failed[1])
     return {"batchItemFailures": [{"itemIdentifier": failed[0]}]}
 
 

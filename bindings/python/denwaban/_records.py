@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Callable, NamedTuple, Union
+from typing import Any, Callable, NamedTuple, Union
 
 from . import _denwaban
 from ._agents import AgentTimeline, Document, Moment
@@ -23,8 +23,9 @@ from ._analysis import (
     _said,
     _terms,
 )
-from ._answers import State
+from ._denwaban import Directory
 from ._errors import DenwabanError
+from ._states import State
 from ._told import time
 from .generated.answers import (
     AgentStreamRecord,
@@ -40,10 +41,7 @@ from .generated.answers import (
     contact_record,
     contact_report,
 )
-from .generated.nouns import BigQueryTable, CallGroup
-
-if TYPE_CHECKING:
-    from ._denwaban import Directory
+from .generated.words import BigQueryTable, CallGroup
 
 
 class CallPlace(NamedTuple):

@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timezone
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from . import _denwaban
 from ._agents import Document, Moment
 from ._analysis import _said
-from .generated.nouns import HearingNote, Meaning, Question, SpokenSlots
-
-if TYPE_CHECKING:
-    from ._denwaban import Hours
+from ._denwaban import Hours
+from .generated.nouns import HearingNote, Meaning, SpokenSlots
+from .generated.words import Question
 
 
 def understand(

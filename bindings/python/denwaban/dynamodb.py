@@ -36,7 +36,7 @@ from ._ledger import (
     _milliseconds,
     _Until,
 )
-from .generated.nouns import ErrorCode
+from .generated.words import ErrorCode
 
 __all__ = ["DynamoDbClient", "DynamoDbLedger", "table_definition", "time_to_live"]
 

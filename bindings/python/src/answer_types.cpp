@@ -15,13 +15,15 @@ template <std::size_t N>
     return found;
 }
 
-}  // namespace
+[[nodiscard]] WordTypes load_words() {
+    const auto states = py::module_::import("denwaban._states");
+    return {members(states.attr("State"), names_of<State>), members(states.attr("Withheld"), names_of<WithheldReason>)};
+}
 
-Types load_answer_types() {
+[[nodiscard]] AnswerTypes load_answers(const WordTypes& words) {
     const auto answers = py::module_::import("denwaban._answers");
-    return std::make_shared<const AnswerTypes>(AnswerTypes{
-        .states = members(answers.attr("State"), names_of<State>),
-        .withheld = members(answers.attr("Withheld"), names_of<WithheldReason>),
+    return {
+        .words = words,
         .chosen_caller = answers.attr("ChosenCaller"),
         .explanation = answers.attr("Explanation"),
         .finding = answers.attr("Finding"),
@@ -37,7 +39,27 @@ Types load_answer_types() {
         .phone_line = answers.attr("PhoneLine"),
         .problem = py::module_::import("denwaban._errors").attr("Problem"),
         .rules_writing = answers.attr("RulesWriting"),
-    });
+    };
+}
+
+}  // namespace
+
+// Others may load the same meanwhile: whoever is first stays.
+
+const WordTypes& Types::words() const {
+    if (!loaded_->words) {
+        auto found = load_words();
+        if (!loaded_->words) loaded_->words = std::move(found);
+    }
+    return *loaded_->words;
+}
+
+const AnswerTypes& Types::operator*() const {
+    if (!loaded_->answers) {
+        auto found = load_answers(words());
+        if (!loaded_->answers) loaded_->answers = std::move(found);
+    }
+    return *loaded_->answers;
 }
 
 }  // namespace denwaban::python

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 
 #include <pybind11/pybind11.h>
 
@@ -10,10 +11,20 @@
 
 namespace denwaban::python {
 
-/// The Python classes of the answers. The functions that need them hold them, so that the module keeps no state.
-struct AnswerTypes {
+/// Python's words for what is known of a moment, and of a caller.
+struct WordTypes {
     std::array<pybind11::object, names_of<State>.size()> states;
     std::array<pybind11::object, names_of<WithheldReason>.size()> withheld;
+
+    [[nodiscard]] const pybind11::object& of(State state) const { return states[static_cast<std::size_t>(state)]; }
+    [[nodiscard]] const pybind11::object& of(WithheldReason reason) const {
+        return withheld[static_cast<std::size_t>(reason)];
+    }
+};
+
+/// The Python classes of the answers.
+struct AnswerTypes {
+    WordTypes words;
     pybind11::object chosen_caller;
     pybind11::object explanation;
     pybind11::object finding;
@@ -29,15 +40,27 @@ struct AnswerTypes {
     pybind11::object phone_line;
     pybind11::object problem;
     pybind11::object rules_writing;
-
-    [[nodiscard]] const pybind11::object& of(State state) const { return states[static_cast<std::size_t>(state)]; }
-    [[nodiscard]] const pybind11::object& of(WithheldReason reason) const {
-        return withheld[static_cast<std::size_t>(reason)];
-    }
 };
 
-using Types = std::shared_ptr<const AnswerTypes>;
+/// Where they are, once an answer is made: importing what they are made of takes longer than importing denwaban. The
+/// functions that need them hold them, so that the module keeps no state.
+class Types {
+public:
+    const AnswerTypes& operator*() const;
+    const AnswerTypes* operator->() const { return &**this; }
+    template <class Word>
+    [[nodiscard]] const pybind11::object& of(Word word) const {
+        return words().of(word);
+    }
 
-[[nodiscard]] Types load_answer_types();
+private:
+    struct Loaded {
+        std::optional<WordTypes> words{};
+        std::optional<AnswerTypes> answers{};
+    };
+    [[nodiscard]] const WordTypes& words() const;
+
+    std::shared_ptr<Loaded> loaded_ = std::make_shared<Loaded>();
+};
 
 }  // namespace denwaban::python

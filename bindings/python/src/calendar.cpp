@@ -3,9 +3,8 @@
 #include <pybind11/operators.h>
 #include <pybind11/stl.h>
 
-#include <denwaban/calendar/holiday_calendar.hpp>
-
 #include "bindings.hpp"
+#include "calendar_of_japan.hpp"
 #include "pickles.hpp"
 #include "refusal.hpp"
 #include "text.hpp"
@@ -45,7 +44,7 @@ template <auto Question, int days = 0>
 
 /// What tells a calendar apart from Japan's: the days that it has instead, None where it has none.
 [[nodiscard]] py::tuple state_of_calendar(const HolidayCalendar& calendar) {
-    const auto japan = HolidayCalendar::japan();
+    const auto& japan = calendar_of_japan();
     py::list changed;
     for (const auto& holiday : calendar.holidays()) {
         const auto* same = japan.find(holiday.date);
@@ -58,7 +57,7 @@ template <auto Question, int days = 0>
 }
 
 [[nodiscard]] HolidayCalendar calendar_from_state(const py::tuple& state) {
-    auto calendar = HolidayCalendar::japan();
+    auto calendar = calendar_of_japan();
     for (const auto& item : state[0]) {
         const auto day = item.cast<py::tuple>();
         const auto date = day[0].cast<Date>();
@@ -76,7 +75,9 @@ void bind_calendar(py::module_& module, const Types& types) {
         module, "HolidayCalendar", py::is_final(),
         "Which dates are 祝日, 振替休日 and 国民の休日 included. Of dates outside `first_date` to "
         "`last_date` it is asked in vain: DenwabanError, out_of_range.");
-    calendar.def_static("japan", &HolidayCalendar::japan, "国民の祝日, 1948 to 2099.")
+    calendar
+        .def_static(
+            "japan", [] { return calendar_of_japan(); }, "国民の祝日, 1948 to 2099.")
         .def("name", ask<&HolidayCalendar::name>, date)
         .def("is_holiday", ask<&HolidayCalendar::is_holiday>, date)
         .def("is_pre_holiday", ask<&HolidayCalendar::is_pre_holiday, 1>, date, "祝前日: tomorrow is a holiday.")

@@ -5,6 +5,7 @@
 #include <denwaban/documents/restaurant_json.hpp>
 
 #include "bindings.hpp"
+#include "calendar_of_japan.hpp"
 #include "horizon.hpp"
 #include "pickles.hpp"
 #include "refusal.hpp"
@@ -25,11 +26,11 @@ AnsweringDirectory::AnsweringDirectory(Directory of) : directory(std::make_share
 
 namespace {
 
-[[nodiscard]] Directory open_all(std::vector<Restaurant> restaurants, const HolidayCalendar& japan, Horizon horizon) {
+[[nodiscard]] Directory open_all(std::vector<Restaurant> restaurants, Horizon horizon) {
     std::vector<OpenedRestaurant> opened;
     Errors errors;
     for (std::size_t i = 0; i < restaurants.size(); ++i) {
-        auto one = open_in_own_zone(std::move(restaurants[i]), japan, horizon, "/" + std::to_string(i));
+        auto one = open_in_own_zone(std::move(restaurants[i]), calendar_of_japan(), horizon, "/" + std::to_string(i));
         if (one) {
             opened.push_back(*std::move(one));
         } else {
@@ -40,11 +41,10 @@ namespace {
     return value_of(Directory::make(std::move(opened)));
 }
 
-[[nodiscard]] AnsweringDirectory opened_directory(const std::string& json, const HolidayCalendar& japan,
-                                                  Horizon horizon) {
+[[nodiscard]] AnsweringDirectory opened_directory(const std::string& json, Horizon horizon) {
     const auto open = [&] {
         const py::gil_scoped_release others_may_run;
-        return open_all(value_of(restaurants_from_json(json)), japan, horizon);
+        return open_all(value_of(restaurants_from_json(json)), horizon);
     };
     return AnsweringDirectory{open()};
 }
@@ -80,8 +80,8 @@ void bind_directory(py::module_& module) {
     directory.def(py::init(&of_restaurants), py::arg("restaurants"))
         .def_static(
             "from_json",
-            [japan = HolidayCalendar::japan()](const py::object& source, std::optional<GivenHorizon> horizon) {
-                return opened_directory(json_text(source), japan, horizon_of(horizon));
+            [](const py::object& source, std::optional<GivenHorizon> horizon) {
+                return opened_directory(json_text(source), horizon_of(horizon));
             },
             py::arg("source"), py::kw_only(), py::arg("horizon") = py::none(),
             "Reads a JSON array of restaurants, or what `json.loads` made of it.")

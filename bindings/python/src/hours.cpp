@@ -52,8 +52,7 @@ void bind_moments(HoursClass& hours, const Types& types) {
             "Open for certain.")
         .def(
             "state",
-            [types](const ZonedHours& self, At when) { return types->of(value_of(self.hours.state(when.instant))); },
-            at)
+            [types](const ZonedHours& self, At when) { return types.of(value_of(self.hours.state(when.instant))); }, at)
         .def(
             "status",
             [](const ZonedHours& self, At when) {

@@ -20,6 +20,13 @@ namespace {
     return py::reinterpret_steal<py::object>(object);
 }
 
+/// Before anything else is asked of a `datetime`. Most of what denwaban takes to import it would else be this.
+void import_datetime() {
+    if (PyDateTimeAPI != nullptr) return;
+    PyDateTime_IMPORT;
+    if (PyDateTimeAPI == nullptr) throw py::error_already_set();
+}
+
 [[nodiscard]] Date civil_date(PyObject* date) {
     return make_date(PyDateTime_GET_YEAR(date), static_cast<unsigned>(PyDateTime_GET_MONTH(date)),
                      static_cast<unsigned>(PyDateTime_GET_DAY(date)));
@@ -79,12 +86,8 @@ py::object seconds_of(std::optional<Instant> at) {
     return py::float_{static_cast<double>(at->time_since_epoch().count()) / 1000};
 }
 
-void import_datetime() {
-    PyDateTime_IMPORT;
-    if (PyDateTimeAPI == nullptr) throw py::error_already_set();
-}
-
 std::optional<Instant> read_instant(py::handle source) {
+    import_datetime();
     auto* object = source.ptr();
     if (PyDateTime_Check(object)) return aware_datetime(object);
     if (PyFloat_Check(object)) return fractional_seconds(PyFloat_AS_DOUBLE(object));
@@ -93,6 +96,7 @@ std::optional<Instant> read_instant(py::handle source) {
 }
 
 std::optional<Date> read_date(py::handle source) {
+    import_datetime();
     if (PyDateTime_Check(source.ptr())) {
         throw py::type_error("a date is wanted, not a datetime: say which date you mean with .date()");
     }
@@ -100,6 +104,7 @@ std::optional<Date> read_date(py::handle source) {
 }
 
 py::object to_python(Date date) {
+    import_datetime();
     const date::year_month_day civil{date};
     return stolen(PyDate_FromDate(static_cast<int>(civil.year()),
                                   static_cast<int>(static_cast<unsigned>(civil.month())),
@@ -116,6 +121,7 @@ py::object find_zone_info(const TimeZone& zone) {
 }
 
 py::object to_python(Instant instant, const TimeZone& zone, const py::object& zone_info) {
+    import_datetime();
     const auto tzinfo = zone_info.is_none() ? fixed_offset(zone.offset_at(instant)) : zone_info;
     const auto day = date::floor<date::days>(instant);
     const date::year_month_day civil{day};

@@ -26,9 +26,6 @@ struct At {
 /// Epoch seconds, or None.
 [[nodiscard]] pybind11::object seconds_of(std::optional<Instant> at);
 
-/// Once, before any of the functions below.
-void import_datetime();
-
 /// Nothing if `source` is not of a type that says a moment. Throws the `Refusal` of a naive `datetime`.
 [[nodiscard]] std::optional<Instant> read_instant(pybind11::handle source);
 

@@ -27,9 +27,8 @@ PYBIND11_MODULE(_denwaban, module, pybind11::multiple_interpreters::not_supporte
     // What is defined from here on gives this as its module, and pickles find it there.
     module.attr("__module__") = "denwaban";
 
-    import_datetime();
     translate_refusals();
-    const auto types = load_answer_types();
+    const Types types;
     bind_phone_number(module, types);
     bind_calendar(module, types);
     bind_status(module, types);

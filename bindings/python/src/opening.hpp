@@ -19,8 +19,8 @@ namespace denwaban::python {
                                               const AnswerTypes& types) {
     pybind11::list list;
     for (const auto& opening : openings) {
-        list.append(types.opening(hours.datetime(opening.begins), hours.datetime(opening.ends), types.of(opening.state),
-                                  service_name(opening.service), opening.business_date));
+        list.append(types.opening(hours.datetime(opening.begins), hours.datetime(opening.ends),
+                                  types.words.of(opening.state), service_name(opening.service), opening.business_date));
     }
     return list;
 }

@@ -41,7 +41,7 @@ void bind_phone_number(py::module_& module, const Types& types) {
         "parse_caller",
         [types](const py::str& text) -> py::object {
             const auto caller = value_of(parse_caller(utf8_of(text)));
-            if (const auto* withheld = std::get_if<Withheld>(&caller)) return types->of(withheld->reason);
+            if (const auto* withheld = std::get_if<Withheld>(&caller)) return types.of(withheld->reason);
             return py::cast(std::get<PhoneNumber>(caller));
         },
         py::arg("text"), "A `PhoneNumber`, or why there is none: `anonymous`, 非通知, 公衆電話, an empty text, …");

@@ -8,6 +8,7 @@
 #include <denwaban/zones.hpp>
 
 #include "bindings.hpp"
+#include "calendar_of_japan.hpp"
 #include "horizon.hpp"
 #include "pickles.hpp"
 #include "refusal.hpp"
@@ -35,11 +36,10 @@ Expected<OpenedRestaurant, Errors> open_in_own_zone(Restaurant restaurant, const
 
 namespace {
 
-[[nodiscard]] AnsweringRestaurant opened_restaurant(const std::string& json, const HolidayCalendar& japan,
-                                                    Horizon horizon) {
+[[nodiscard]] AnsweringRestaurant opened_restaurant(const std::string& json, Horizon horizon) {
     const auto open = [&] {
         const py::gil_scoped_release others_may_run;
-        return value_of(open_in_own_zone(value_of(restaurant_from_json(json)), japan, horizon, ""));
+        return value_of(open_in_own_zone(value_of(restaurant_from_json(json)), calendar_of_japan(), horizon, ""));
     };
     return AnsweringRestaurant{std::make_shared<const OpenedRestaurant>(open())};
 }
@@ -83,12 +83,11 @@ void bind_words(py::class_<AnsweringRestaurant>& restaurant, const Types& types)
 void bind_restaurant(py::module_& module, const Types& types) {
     py::class_<AnsweringRestaurant> restaurant(module, "Restaurant", py::is_final(),
                                                "A restaurant as its telephone needs to know it.");
-    const auto japan = HolidayCalendar::japan();
     restaurant
         .def_static(
             "from_json",
-            [japan](const py::object& source, std::optional<GivenHorizon> horizon) {
-                return opened_restaurant(json_text(source), japan, horizon_of(horizon));
+            [](const py::object& source, std::optional<GivenHorizon> horizon) {
+                return opened_restaurant(json_text(source), horizon_of(horizon));
             },
             py::arg("source"), py::kw_only(), py::arg("horizon") = py::none(),
             "Reads JSON, or what `json.loads` made of it. The errors are all that are in it.")
@@ -103,8 +102,8 @@ void bind_restaurant(py::module_& module, const Types& types) {
         .def("__repr__", [](const AnsweringRestaurant& self) {
             return py::str("<denwaban.Restaurant {!r} {}>").format(self.said().id.text, self.said().name);
         });
-    def_pickle(restaurant, state_of_restaurant, [japan](const py::tuple& state) {
-        return opened_restaurant(json_text(state[0]), japan, horizon_of(state[1].cast<GivenHorizon>()));
+    def_pickle(restaurant, state_of_restaurant, [](const py::tuple& state) {
+        return opened_restaurant(json_text(state[0]), horizon_of(state[1].cast<GivenHorizon>()));
     });
     bind_words(restaurant, types);
 }

@@ -50,7 +50,7 @@ void bind_times(py::class_<AnsweredStatus>& status, const Types& types) {
 void bind_status(py::module_& module, const Types& types) {
     py::class_<AnsweredStatus> status(module, "Status", py::is_final(),
                                       "What holds at a moment; times are in the restaurant's zone.");
-    status.def_property_readonly("state", [types](const AnsweredStatus& self) { return types->of(self.status.state); })
+    status.def_property_readonly("state", [types](const AnsweredStatus& self) { return types.of(self.status.state); })
         .def_property_readonly(
             "service", [](const AnsweredStatus& self) { return service_name(self.status.service); },
             "The service under way, if there is one and it is known; None also if it has no name.")

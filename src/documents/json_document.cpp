@@ -7,6 +7,8 @@
 #include <denwaban/core/iso8601.hpp>
 #include <denwaban/core/sizes.hpp>
 
+#include "engine/unknown_word.hpp"
+
 namespace denwaban::formats {
 
 namespace {
@@ -28,6 +30,12 @@ constexpr std::string_view format_key = "format";
     return instant;
 }
 
+/// Whatever else seems wrong with what a newer version kept may follow from that.
+void keep_newer_alone(Errors& errors) {
+    const auto is_newer = [](const Error& error) { return error.code == ErrorCode::newer_version; };
+    if (std::any_of(errors.begin(), errors.end(), is_newer)) std::erase_if(errors, std::not_fn(is_newer));
+}
+
 }  // namespace
 
 std::set<std::string> Mistakes::places_since(std::size_t first) const {
@@ -42,6 +50,7 @@ Errors Mistakes::in_order() && {
     Errors errors;
     errors.reserve(errors_.size());
     for (auto& one : errors_) errors.push_back(std::move(one.error));
+    keep_newer_alone(errors);
     return errors;
 }
 
@@ -143,7 +152,7 @@ std::optional<std::size_t> Node::word(std::span<const std::string_view> words) c
     if (!is_string()) return std::nullopt;
     const auto found = std::find(words.begin(), words.end(), value_.text());
     if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-    fail(ErrorCode::invalid_value, "must be one of " + listed(words));
+    tell_unknown_word(*this, value_.text(), ErrorCode::invalid_value, "must be one of " + listed(words));
     return std::nullopt;
 }
 

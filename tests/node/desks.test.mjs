@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import {
   Call,
@@ -415,6 +416,18 @@ onEach('what a later major version keeps is refused as such', async (ledger) => 
   });
   await assert.rejects(desk.dayBook(at), { code: 'newer_version' });
   await assert.rejects(desk.book({ ...at, id: 'b2', begin: '20:00', party: 2 }, by()), { code: 'newer_version' });
+});
+
+const newer = JSON.parse(readFileSync(new URL('../data/newer_words.json', import.meta.url), 'utf8')).kept;
+onEach('a word that a newer version kept is refused as such', async (ledger) => {
+  for (const { document, ask, errors } of newer) {
+    await ledger.commit({ now, writes: [{ put: { ...document, body: JSON.stringify(document.body) } }] });
+    const refused = await refusalOf(run(ledger, ask));
+    const told = refused.errors.map(({ code, where }) => `${code} ${where}`);
+    assert.deepEqual(told, errors, JSON.stringify(ask));
+    const { partition, sort } = document;
+    await ledger.commit({ now, writes: [{ erase: { partition, sort } }] });
+  }
 });
 
 onEach('a customer with a key that nobody here knows keeps it', async (ledger) => {

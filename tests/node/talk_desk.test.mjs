@@ -114,7 +114,7 @@ test('a ledger that does not answer hands over, and what is no conversation is r
   const turn = await desk.hear(conversation, { text: '明日の19時に2名で予約したいです' }, now);
   assert.equal(turn.handOver.reason, 'unavailable');
   await assert.rejects(desk.hear({ ...conversation, state: 'dreaming' }, { text: 'はい' }, now), {
-    code: 'invalid_value',
+    code: 'newer_version',
   });
   assert.throws(() => new TalkDesk(ledger, restaurant, { policy: { maner: 'formal' } }), { code: 'unknown_key' });
 });

@@ -34,6 +34,7 @@ from denwaban import (
 VECTORS = {
     path.name: json.loads(path.read_text()) for path in (Path(__file__).parent.parent / "data/errand_vectors").iterdir()
 }
+NEWER = json.loads((Path(__file__).parent.parent / "data/newer_words.json").read_text("utf-8"))["kept"]
 NOW = datetime(2026, 11, 25, 12, tzinfo=timezone(timedelta(hours=9)))
 ASKED = KeepRequest(NOW)
 AT = {"restaurant": "r1", "date": date(2026, 11, 27)}
@@ -93,6 +94,18 @@ def test_errands_are_answered_as_the_shared_vectors_say(name, way):
         with pytest.raises(DenwabanError) as refused:
             ask(ledger, json.dumps(step["ask"]))
         assert [f"{error.code} {error.where}" for error in refused.value.errors] == step["errors"], step["ask"]
+
+
+@pytest.mark.parametrize("way", ["sqlite", "dict"])
+@pytest.mark.parametrize("vector", NEWER, ids=lambda vector: vector["errors"][0])
+def test_a_word_that_a_newer_version_kept_is_refused_as_such(vector, way):
+    make, ask = WAYS[way]
+    ledger, document = make(), vector["document"]
+    kept = {**document, "body": json.dumps(document["body"])}
+    ledger.commit({"writes": [{"put": kept}], "now": "2026-11-25T03:00:00Z"})
+    with pytest.raises(DenwabanError) as refused:
+        ask(ledger, vector["ask"])
+    assert [f"{error.code} {error.where}" for error in refused.value.errors] == vector["errors"]
 
 
 @pytest.fixture(params=["sqlite", "dict"])

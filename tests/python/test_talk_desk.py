@@ -88,4 +88,4 @@ def test_what_is_no_conversation_or_no_policy_is_refused():
     assert refused.value.code == "unknown_key"
     with pytest.raises(DenwabanError) as refused:
         TalkDesk(DictLedger(), RESTAURANT).hear({"id": "c1", "state": "dreaming"}, NOW, text="はい")
-    assert (refused.value.code, refused.value.where) == ("invalid_value", "/state")
+    assert (refused.value.code, refused.value.where) == ("newer_version", "/state")

@@ -12,7 +12,7 @@ namespace denwaban {
 /// one. What `before` has that is not known here, because a newer version wrote it, is written again.
 [[nodiscard]] std::string to_json(const Conversation& conversation, std::string_view before = {});
 /// Reads what was kept; what is not known here is passed over. Errors: every one in the document with its JSON pointer,
-/// or a byte range where it is no JSON at all; `newer_version` of a later format. Cost: O(text).
+/// or a byte range where it is no JSON at all; `newer_version` of a later format or word. Cost: O(text).
 [[nodiscard]] Expected<Conversation, Errors> conversation_from_json(std::string_view text);
 
 /// What to say, as text and as SSML, and what to listen for; null where the conversation is over.

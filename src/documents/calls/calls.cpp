@@ -1,6 +1,7 @@
 #include <denwaban/documents/calls_json.hpp>
 
 #include "call_shapes.hpp"
+#include "documents/engine/unknown_word.hpp"
 
 namespace denwaban {
 
@@ -14,7 +15,7 @@ void read_caller(const Node& node, Caller& caller) {
     } else if (const auto said = parse_caller(word)) {
         caller = *said;
     } else {
-        node.fail(said.error().code, said.error().message);
+        formats::tell_unknown_word(node, word, said.error().code, said.error().message);
     }
 }
 void write_caller(const Caller& caller, Sink& sink, const Value*) {

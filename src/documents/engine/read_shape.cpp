@@ -2,6 +2,7 @@
 #include <bitset>
 
 #include "shapes.hpp"
+#include "unknown_word.hpp"
 
 namespace denwaban::shapes {
 
@@ -85,7 +86,10 @@ void read_tagged(const Shape& shape, const Node& node, void* variant) {
     if (!tag) return node.lacks(shape.tag);
     if (!tag->is_string()) return;
     const auto* form = detail::form_named(shape.forms, tag->value().text());
-    if (form == nullptr) return tag->fail(ErrorCode::invalid_value, "must be one of " + words_of(shape.forms));
+    if (form == nullptr) {
+        return formats::tell_unknown_word(*tag, tag->value().text(), ErrorCode::invalid_value,
+                                          "must be one of " + words_of(shape.forms));
+    }
     auto record = form->shape;
     record.tag = shape.tag;
     read_shape(record, node, form->emplace(variant));
@@ -98,7 +102,7 @@ void read_only_key(const Shape& shape, const Node& node, void* variant) {
     node.each_member([&](std::string_view key, const Node& member) {
         const auto* form = detail::form_named(shape.forms, key);
         if (form != nullptr) return read_shape(form->shape, member, form->emplace(variant));
-        member.fail(ErrorCode::unknown_key, "is not known here: " + words_of(shape.forms));
+        formats::tell_unknown_word(member, key, ErrorCode::unknown_key, "is not known here: " + words_of(shape.forms));
     });
 }
 

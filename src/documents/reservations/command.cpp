@@ -1,5 +1,6 @@
 #include <denwaban/documents/day_book_json.hpp>
 
+#include "documents/engine/unknown_word.hpp"
 #include "reservations.hpp"
 #include "shapes.hpp"
 
@@ -238,7 +239,9 @@ constexpr std::array<CommandForm, 25> command_forms{{
     if (found != command_forms.end()) return &*found;
     std::vector<std::string_view> words;
     for (const auto& form : command_forms) words.push_back(form.word);
-    if (node.value().is_string()) node.fail(ErrorCode::invalid_value, "must be one of " + Node::listed(words));
+    if (node.value().is_string()) {
+        tell_unknown_word(node, word, ErrorCode::invalid_value, "must be one of " + Node::listed(words));
+    }
     return nullptr;
 }
 

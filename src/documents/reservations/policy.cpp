@@ -1,5 +1,6 @@
 #include <denwaban/documents/day_book_json.hpp>
 
+#include "documents/engine/unknown_word.hpp"
 #include "policy_shapes.hpp"
 #include "reservations.hpp"
 
@@ -11,8 +12,9 @@ void read_turn(const Node& node, Turn& turn) {
     if (node.value().is_number()) return read_shape(fixed_turn, node, &turn.emplace<std::chrono::minutes>());
     turn = UntilPeriodEnds{};
     if (node.value() == turn_words[0]) return;
-    node.fail(node.value().is_string() ? ErrorCode::invalid_value : ErrorCode::wrong_type,
-              "must be minutes or \"until_period_ends\"");
+    const std::string wanted = "must be minutes or \"until_period_ends\"";
+    if (!node.value().is_string()) return node.fail(ErrorCode::wrong_type, wanted);
+    formats::tell_unknown_word(node, node.value().text(), ErrorCode::invalid_value, wanted);
 }
 void write_turn(const Turn& turn, Sink& sink, const Value*) {
     const auto* fixed = std::get_if<std::chrono::minutes>(&turn);

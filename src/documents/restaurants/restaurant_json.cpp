@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "documents/engine/unknown_word.hpp"
 #include "restaurant_shapes.hpp"
 
 namespace denwaban {
@@ -14,7 +15,8 @@ void read_caller_condition(const Node& node, CallerCondition& caller) {
     } else if (node.value() == caller_words[1]) {
         caller = ForeignCaller{};
     } else if (node.value().is_string()) {
-        node.fail(ErrorCode::invalid_value, "must be withheld, foreign, or an object with numbers");
+        formats::tell_unknown_word(node, node.value().text(), ErrorCode::invalid_value,
+                                   "must be withheld, foreign, or an object with numbers");
     } else {
         read_shape(known_callers, node, &caller.emplace<KnownCallers>());
     }

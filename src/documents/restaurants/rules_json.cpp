@@ -2,6 +2,7 @@
 
 #include <denwaban/hours/validate.hpp>
 
+#include "documents/engine/unknown_word.hpp"
 #include "rules_shapes.hpp"
 
 namespace denwaban {
@@ -53,6 +54,9 @@ void write_place(const Shape& shape, const void* place, Sink& sink, const Value*
 }
 void read_number_or_last(const Shape& shape, const Node& node, void* number) {
     if (node.value() == last_words[0]) return;
+    if (node.value().is_string()) {
+        return formats::tell_unknown_word(node, node.value().text(), ErrorCode::wrong_type, "must be a whole number");
+    }
     *static_cast<unsigned*>(number) = static_cast<unsigned>(node.whole(1, shape.most));
 }
 void write_number_or_last(const Shape&, const void* number, Sink& sink, const Value*) {

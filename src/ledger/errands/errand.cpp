@@ -23,15 +23,18 @@ constexpr std::string_view omitted_answer = "{\"omitted_answer\":null}";
     return formats::write_document(formats::Json{{refused_key, ledger::written(refusal.why)}});
 }
 
-/// Errors: `corrupt` for what no errand has written, as an import may hold.
+/// Errors: `newer_version` where the refusal's code is not known here; `corrupt` for what no errand has written, as an
+/// import may hold.
 [[nodiscard]] Expected<Remembered, Errors> remembered_from_json(std::string text) {
     if (text == omitted_answer) return Remembered{Omitted{}};
     constexpr std::string_view refused = "{\"refused_key\":";
     const bool is_refusal = text.starts_with(refused);
-    auto why = formats::read_document(text, [is_refusal](const formats::Node& node) {
+    const auto read = [is_refusal](const formats::Node& node) {
         if (!is_refusal) return Errors{};
         return formats::Fields{node, {refused_key}}.require(refused_key, ledger::read_errors);
-    });
+    };
+    auto why = formats::read_document(text, read, Reading::kept);
+    if (!why && why.error().front().code == ErrorCode::newer_version) return Unexpected{std::move(why).error()};
     if (!why) return Unexpected{Errors{{ErrorCode::corrupt, "what is remembered of the request is no answer", {}}}};
     if (is_refusal) return Remembered{Refusal{*std::move(why)}};
     return Remembered{std::move(text)};

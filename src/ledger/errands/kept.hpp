@@ -52,15 +52,18 @@ using Known = std::variant<T, Unanswered>;
     return Unanswered{ReadFirst{std::move(unread)}};
 }
 
-/// What a document holds. Errors: `corrupt`, with its key and what is wrong with it; `newer_version`.
+/// What a document holds. Errors, with its key and what is wrong with it: `newer_version`, at its place in the
+/// document, or `corrupt`.
 template <class Read>
 [[nodiscard]] auto kept(const Document& document, Read&& read) -> decltype(read(std::string_view{})) {
     auto value = read(std::string_view{document.body});
     if (value) return value;
     const auto& first = value.error().front();
-    if (first.code == ErrorCode::newer_version) return value;
-    return Unexpected{one_error(ErrorCode::corrupt, document.key.partition + " " + document.key.sort + ": " +
-                                                        to_string(first.where) + " " + first.message)};
+    const auto key = document.key.partition + " " + document.key.sort + ": ";
+    if (first.code == ErrorCode::newer_version) {
+        return Unexpected{one_error(first.code, key + first.message, to_string(first.where))};
+    }
+    return Unexpected{one_error(ErrorCode::corrupt, key + to_string(first.where) + " " + first.message)};
 }
 
 /// The same of a noun that has a shape.

@@ -11,6 +11,7 @@ from importlib import import_module
 import pytest
 
 import denwaban
+from denwaban import aio
 from denwaban.generated.homes import HOMES
 
 AT_ONCE = """
@@ -66,6 +67,19 @@ def test_a_name_is_what_its_home_has(name):
 def test_a_name_that_is_nowhere_is_an_error():
     with pytest.raises(AttributeError, match="'denwaban' has no attribute 'Ours'"):
         denwaban.Ours  # noqa: B018
+
+
+def says_what_it_is(value):
+    """Beyond what Python and pybind11 say of everything: how it is called."""
+    said = inspect.getdoc(value) or ""
+    return said != "" and (not said.startswith(f"{value.__name__}(") or "\n\n" in said)
+
+
+def test_every_public_class_and_function_says_what_it_is():
+    shown = [getattr(module, name) for module in (denwaban, aio) for name in module.__all__]
+    ours = [value for value in shown if inspect.isclass(value) or inspect.isroutine(value)]
+    assert len(ours) > 200
+    assert [value.__name__ for value in ours if not says_what_it_is(value)] == []
 
 
 def written_here(value):

@@ -37,6 +37,8 @@ Moment = Union[datetime, float]
 
 
 class AppliedEvent(NamedTuple):
+    """What became of an event, and what it made known."""
+
     applied: Literal["now", "mended", "duplicate", "too_late", "another_agent"]
     notices: tuple[Notice, ...]
 
@@ -68,6 +70,8 @@ class AgentNow(NamedTuple):
 
 
 class AgentTimes(NamedTuple):
+    """How long an agent was in what."""
+
     by_state: dict[str, timedelta]
     by_status: dict[str, timedelta]
     """What `not_routable` is made of: the centre's own statuses."""
@@ -121,17 +125,24 @@ class AgentLimits(NamedTuple):
 
 
 class AfterContactWorkTooLong(NamedTuple):
+    """After-contact work goes on past its limit."""
+
     since: datetime
     by: timedelta
+    """How far past it."""
     contact: str | None = None
     """Where channels have limits of their own."""
 
 
 class MissedTooMany(NamedTuple):
+    """As many calls were missed, one after the other, as are too many."""
+
     in_a_row: int
 
 
 class Transition(NamedTuple):
+    """What an event makes of a state."""
+
     state: str
     event: str
     to: str | None
@@ -142,7 +153,10 @@ class Transition(NamedTuple):
 
 
 class Lifecycle(NamedTuple):
+    """A life as a table, and as a diagram: `lifecycle`."""
+
     rows: tuple[Transition, ...]
+    """Every state with every event."""
     mermaid: str
 
 
@@ -274,11 +288,13 @@ class AgentTimeline:
 
     @property
     def contacts(self) -> tuple[TrackedContact, ...]:
+        """Those that the agent has now."""
         latest = self.latest
         return () if latest is None else latest.contacts
 
     @property
     def missed_in_a_row(self) -> int:
+        """Contacts missed since one was answered."""
         latest = self.latest
         return 0 if latest is None else latest.missed_in_a_row
 

@@ -82,6 +82,8 @@ class Explanation(NamedTuple):
 
 
 class Holiday(NamedTuple):
+    """A 祝日, and by what it is one."""
+
     date: datetime.date
     name: str
     kind: HolidayKind

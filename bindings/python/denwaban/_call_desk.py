@@ -16,7 +16,10 @@ from .generated.answers import KeptFollowUp, OpenFollowUps, kept_follow_up, open
 
 
 class KeptCall(NamedTuple):
+    """A call as it is kept, and what is to be done after it."""
+
     opened: datetime
+    """When the desk opened it."""
     call: Call
     follow_ups: tuple[KeptFollowUp, ...]
 

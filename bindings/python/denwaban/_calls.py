@@ -83,11 +83,13 @@ class Catalogue:
 
     @property
     def version(self) -> str:
+        """Of these codes, as whoever made them calls it."""
         version: str = self.to_dict()["version"]
         return version
 
     @property
     def entries(self) -> list[dict[str, Any]]:
+        """What calls can be about, as `docs/schema/catalogue.schema.json` has it."""
         entries: list[dict[str, Any]] = self.to_dict()["entries"]
         return entries
 
@@ -130,14 +132,17 @@ class Call:
 
     @property
     def outcome(self) -> Literal["open", "talked", "missed", "rejected", "failed", "abandoned"]:
+        """`open` until it is answered or over."""
         return self._core.outcome()
 
     @property
     def answered_at(self) -> datetime | None:
+        """When agent and customer were put through; None if they were not."""
         return _moment(self._core.answered_at())
 
     @property
     def closed_at(self) -> datetime | None:
+        """When the desk was done with it; None before."""
         return _moment(self._core.closed_at())
 
     def apply(self, id: str, event: CallEvent, at: Moment | str) -> CallStep:
@@ -174,6 +179,7 @@ class Call:
         return Call(self._core.amend(dispositions, _of(catalogue), by, at, reason))
 
     def wrap_up_due(self, policy: Document) -> datetime | None:
+        """When wrap-up must be complete; None without a timer, and while the call is not being wrapped up."""
         return _moment(self._core.wrap_up_due(policy))
 
     def follow_ups(self, catalogue: Catalogue | None = None) -> tuple[FollowUp, ...]:

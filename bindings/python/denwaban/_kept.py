@@ -216,6 +216,8 @@ class KeptCallFacts(Asking):
 
 
 class KeptAgent(NamedTuple):
+    """An agent at a moment, and how long in what until then."""
+
     agent: str
     state: AgentState
     latest: AgentNow | None

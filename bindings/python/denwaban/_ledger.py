@@ -188,6 +188,8 @@ class LedgerChange(LedgerKey, _ChangeOf):
 
 
 class ChangesPage(TypedDict):
+    """Some of what changed, the oldest first."""
+
     changes: list[LedgerChange]
     next: str
     """Where to go on, also when there is nothing more as yet."""
@@ -210,9 +212,11 @@ class Ledger(Protocol):
     def read(self, keys: Sequence[LedgerKey]) -> Sequence[Union[LedgerDocument, None]]:
         """Documents in the order of the keys, at most 100; None where there is none."""
 
-    def query(self, query: LedgerQuery) -> LedgerPage: ...
+    def query(self, query: LedgerQuery) -> LedgerPage:
+        """Documents of one partition, in the order of their `sort`."""
 
-    def commit(self, commit: LedgerCommit) -> CommitResult: ...
+    def commit(self, commit: LedgerCommit) -> CommitResult:
+        """Writes all or nothing: nothing where what is expected is not so, or the request was answered before."""
 
 
 def _json_of(words: object) -> Union[str, bytes]:

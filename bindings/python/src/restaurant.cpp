@@ -56,21 +56,27 @@ void bind_words(py::class_<AnsweringRestaurant>& restaurant, const Types& types)
     using Self = const AnsweringRestaurant&;
     restaurant.def_property_readonly("id", [](Self self) { return self.said().id.text; })
         .def_property_readonly("name", [](Self self) { return self.said().name; })
-        .def_property_readonly("kana", [](Self self) { return self.said().kana; })
+        .def_property_readonly(
+            "kana", [](Self self) { return self.said().kana; }, "The name's reading; may be empty.")
         .def_property_readonly("zone", [](Self self) { return self.said().zone; })
-        .def_property_readonly("notes", [](Self self) { return py::tuple{py::cast(self.said().notes)}; })
-        .def_property_readonly("findings",
-                               [types](Self self) {
-                                   py::list findings;
-                                   for (const auto& one : findings_of(self.said()))
-                                       findings.append(told_problem(types, one));
-                                   return py::tuple{findings};
-                               })
-        .def_property_readonly("lines", [types](Self self) {
-            py::list lines;
-            for (const auto& line : self.said().lines) lines.append(types->phone_line(line.number, line.label));
-            return py::tuple{lines};
-        });
+        .def_property_readonly(
+            "notes", [](Self self) { return py::tuple{py::cast(self.said().notes)}; }, "For the agent to read.")
+        .def_property_readonly(
+            "findings",
+            [types](Self self) {
+                py::list findings;
+                for (const auto& one : findings_of(self.said())) findings.append(told_problem(types, one));
+                return py::tuple{findings};
+            },
+            "What may be said and yet means nothing: a route of a line that is none of the restaurant's.")
+        .def_property_readonly(
+            "lines",
+            [types](Self self) {
+                py::list lines;
+                for (const auto& line : self.said().lines) lines.append(types->phone_line(line.number, line.label));
+                return py::tuple{lines};
+            },
+            "Its numbers, as they are dialled.");
 }
 
 [[nodiscard]] py::tuple state_of_restaurant(const AnsweringRestaurant& self) {

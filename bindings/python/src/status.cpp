@@ -67,7 +67,9 @@ void bind_status(py::module_& module, const Types& types) {
                 return phase ? std::optional{to_string(*phase)} : std::nullopt;
             },
             "While closed: before_opening, between_services, after_closing or closed_all_day; a word to count by.")
-        .def_property_readonly("cause", [](const AnsweredStatus& self) { return to_string(self.status.reason.cause); })
+        .def_property_readonly(
+            "cause", [](const AnsweredStatus& self) { return to_string(self.status.reason.cause); },
+            "What kind of thing decided the day.")
         .def_property_readonly(
             "holiday", [](const AnsweredStatus& self) { return unless_empty(self.status.reason.holiday); },
             "The 祝日 that the reason turns on: today's, an eve's tomorrow, the one a closing moved from.")

@@ -16,8 +16,6 @@ using shapes::Sort;
 constexpr std::string_view answers_head =
     R"("""What is answered. Written by denwaban_tools from the shapes of src/documents."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, Literal, NamedTuple, Union
@@ -45,24 +43,28 @@ public:
         : PythonTypes(joined(answer_nouns(), book_answer_nouns()), joined(answer_words(), book_answer_words())) {}
 
     [[nodiscard]] std::string write() && {
-        text_ = answers_head;
-        for (const auto& [name, words, about] : words_) text_ += std::string{name} + " = " + one_of_words(words) + "\n";
+        for (const auto& [name, words, about] : words_) {
+            text_.begin(name);
+            text_ += std::string{name} + " = " + one_of_words(words) + "\n";
+        }
         for (const auto& noun : nouns_) {
             if (noun.shape->sort == Sort::record) declare(noun);
         }
         for (const auto& noun : nouns_) {
             if (noun.shape->sort != Sort::record) declare_forms(noun);
         }
-        return std::move(text_);
+        return std::string{answers_head} + std::move(text_).in_order();
     }
 
 private:
     void declare(const Spoken& noun) {
         const std::string name{noun.name};
+        text_.begin(name);
         text_ += "\n\nclass " + name + "(NamedTuple):\n    \"\"\"" + std::string{noun.shape->about} + "\"\"\"\n\n";
         for (const auto& field : noun.shape->fields) {
-            text_ += "    " + name_of_member(field) + ": " + type_of(field.shape) +
-                     (may_be_null(field, noun.use) ? " | None" : "") + "\n";
+            const auto type = text_.needing(type_of(field.shape));
+            text_ +=
+                "    " + name_of_member(field) + ": " + (may_be_null(field, noun.use) ? or_none(type) : type) + "\n";
             if (!field.about.empty()) text_ += "    \"\"\"" + std::string{field.about} + "\"\"\"\n";
         }
         const bool has_unknown = noun.beside == Beside::unknown;
@@ -75,7 +77,8 @@ private:
     }
     void declare_forms(const Spoken& noun) {
         const std::string name{noun.name};
-        text_ += "\n\n" + name + " = " + whole(*noun.shape) + "\n\n\ndef " + snake(name) +
+        text_.begin(name);
+        text_ += "\n\n" + name + " = " + text_.needing(whole(*noun.shape)) + "\n\n\ndef " + snake(name) +
                  "(told: dict[str, Any]) -> " + name + ":\n";
         for (const auto& one : noun.shape->forms) {
             const auto answer = "return " + reader_of(one.shape) + "(told)\n";
@@ -126,7 +129,7 @@ private:
     }
 
     std::vector<Spoken> documents_ = spoken();
-    std::string text_;
+    Declarations text_;
 };
 
 }  // namespace

@@ -14,8 +14,6 @@ using shapes::Sort;
 constexpr std::string_view python_head =
     R"("""What is given and comes as a dictionary. Written by denwaban_tools from the shapes of src/documents."""
 
-from __future__ import annotations
-
 from typing import Any, Literal, TypedDict, Union
 
 from .words import *
@@ -30,13 +28,12 @@ from typing import Literal
 )";
 
 /// Typed dictionaries: what may be left out in a base of its own, for whoever asks for the rest by name, and what must
-/// be there. Their fields' types are not evaluated, so that only what is a union must come after what it is made of.
+/// be there.
 class Python final : public PythonTypes {
 public:
     Python() : PythonTypes(spoken(), joined(spoken_words(), other_words())) {}
 
     [[nodiscard]] std::string write() && {
-        text_ = python_head;
         for (const auto& noun : nouns_) {
             if (noun.shape->sort == Sort::record) declare(noun);
         }
@@ -46,26 +43,27 @@ public:
         for (const auto& noun : nouns_) {
             if (noun.shape->sort != Sort::record) alias(noun.name, whole(*noun.shape), noun.shape->about);
         }
-        return std::move(text_);
+        return std::string{python_head} + std::move(text_).in_order();
     }
     [[nodiscard]] std::string write_words() && {
-        text_ = words_head;
         for (const auto& [name, words, about] : words_) alias(name, one_of_words(words), about);
-        return std::move(text_);
+        return std::string{words_head} + std::move(text_).in_order();
     }
 
 private:
     void alias(std::string_view name, const std::string& type, std::string_view about) {
-        text_ += std::string{name} + " = " + type + "\n";
+        text_.begin(name);
+        text_ += std::string{name} + " = " + text_.needing(type) + "\n";
         if (!about.empty()) text_ += "\"\"\"" + std::string{about} + "\"\"\"\n";
     }
     /// With fields that Python has other uses for: all of them always there, or none.
     void declare_by_call(const Spoken& noun) {
         const std::string name{noun.name};
+        text_.begin(name);
         text_ += "\n\n" + name + " = TypedDict(\"" + name + "\", {";
         std::string_view comma;
         for (const auto& field : noun.shape->fields) {
-            text_ += std::string{comma} + '"' + std::string{field.key} + "\": " + type_of(field.shape);
+            text_ += std::string{comma} + '"' + std::string{field.key} + "\": " + text_.needing(type_of(field.shape));
             comma = ", ";
         }
         const bool is_whole = is_there(noun.shape->fields.front(), noun.use);
@@ -80,6 +78,7 @@ private:
         const auto needed = [&](const Field& field) { return is_there(field, noun.use); };
         const bool has_needed = std::any_of(fields.begin(), fields.end(), needed);
         const bool has_others = !std::all_of(fields.begin(), fields.end(), needed);
+        text_.begin(name);
         if (has_needed && has_others) {
             text_ += "\n\nclass _" + name + "(TypedDict, total=False):\n";
             for (const auto& field : fields) member(field, noun.use, !needed(field));
@@ -91,13 +90,14 @@ private:
         for (const auto& field : fields) member(field, noun.use, !has_needed || needed(field));
     }
     void declare(const Shape& of, const shapes::Form& form) {
+        text_.begin(name_of_form(of, form));
         text_ += "\n\nclass " + name_of_form(of, form) + "(TypedDict):\n";
-        text_ += "    " + std::string{form.word} + ": " + type_of(form.shape) + "\n\n\n";
+        text_ += "    " + std::string{form.word} + ": " + text_.needing(type_of(form.shape)) + "\n\n\n";
     }
     void member(const Field& field, Use use, bool is_of_these) {
         if (!is_of_these) return;
-        text_ += "    " + std::string{field.key} + ": " + type_of(field.shape, use) +
-                 (may_be_null(field, use) ? " | None" : "") + "\n";
+        const auto type = text_.needing(type_of(field.shape, use));
+        text_ += "    " + std::string{field.key} + ": " + (may_be_null(field, use) ? or_none(type) : type) + "\n";
         if (!field.about.empty()) text_ += "    \"\"\"" + std::string{field.about} + "\"\"\"\n";
     }
 
@@ -120,7 +120,7 @@ private:
         return name_of_form(of, form);
     }
 
-    std::string text_;
+    Declarations text_;
 };
 
 }  // namespace

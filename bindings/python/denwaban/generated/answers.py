@@ -1,7 +1,5 @@
 """What is answered. Written by denwaban_tools from the shapes of src/documents."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, Literal, NamedTuple, Union
@@ -22,7 +20,7 @@ class AgentStatus(NamedTuple):
 
     name: str
     type: Literal["init", "routable", "not_routable", "offline", "system", "error", "unknown"]
-    since: datetime | None
+    since: Union[datetime, None]
     arn: str
     """Empty for a system state."""
 
@@ -40,7 +38,7 @@ class NextStatus(NamedTuple):
     """What the agent will be in once their contacts are done."""
 
     name: str
-    queued_at: datetime | None
+    queued_at: Union[datetime, None]
     arn: str
 
 
@@ -74,8 +72,8 @@ class Connection(NamedTuple):
     party: Literal["agent", "customer", "third_party", "monitor"]
     type: Literal["agent", "inbound", "outbound", "monitoring", "unknown"]
     state: Literal["init", "connecting", "connected", "hold", "disconnected", "rejected", "silent_monitor", "barge", "unknown"]
-    since: datetime | None
-    number: str | None
+    since: Union[datetime, None]
+    number: Union[str, None]
     """E.164, or why none is shown (`by_caller`, `payphone`, …); null where none can be read."""
     quick_connect: str
     """The name of what was dialled; may be empty."""
@@ -97,17 +95,17 @@ class ContactSnapshot(NamedTuple):
     """A contact as one snapshot of its agent shows it."""
 
     id: str
-    initial: str | None
+    initial: Union[str, None]
     """The first of a chain of transfers."""
     channel: Channel
     initiation: Literal["inbound", "outbound", "transfer", "queue_transfer", "callback", "api", "disconnect", "monitor", "external_outbound", "webrtc_api", "agent_reply", "flow", "campaign_preview", "callback_customer_first_queued", "callback_customer_first_dialed", "unknown"]
     shown: Literal["init", "incoming", "pending", "connecting", "connected", "on_hold", "paused", "missed", "rejected", "error", "ended", "unknown"]
     """What Amazon Connect says its state is."""
-    since: datetime | None
+    since: Union[datetime, None]
     """When it came to be as shown."""
-    queued_at: datetime | None
-    connected_to_agent_at: datetime | None
-    queue: Queue | None
+    queued_at: Union[datetime, None]
+    connected_to_agent_at: Union[datetime, None]
+    queue: Union[Queue, None]
     connections: tuple[Connection, ...]
     attributes: Mapping[str, str]
 
@@ -134,7 +132,7 @@ class AgentSnapshot(NamedTuple):
     source: Literal["streams", "agent_event_stream"]
     at: datetime
     status: AgentStatus
-    next: NextStatus | None
+    next: Union[NextStatus, None]
     contacts: tuple[ContactSnapshot, ...]
     unknown: tuple[str, ...] = ()
     """The places of keys and words that are new to us, as JSON pointers: nothing passes unread in silence."""
@@ -156,7 +154,7 @@ class ChannelSlots(NamedTuple):
 
     channel: Channel
     maximum: int
-    available: int | None
+    available: Union[int, None]
     """Now."""
 
 
@@ -174,7 +172,7 @@ class RoutingProfile(NamedTuple):
     arn: str
     name: str
     queues: tuple[Queue, ...]
-    default_outbound_queue: Queue | None
+    default_outbound_queue: Union[Queue, None]
     slots: tuple[ChannelSlots, ...]
 
 
@@ -218,8 +216,8 @@ class AgentStreamRecord(NamedTuple):
     id: str
     kind: Literal["snapshot", "login", "logout", "state_change", "heart_beat"]
     snapshot: AgentSnapshot
-    configuration: AgentConfiguration | None
-    previous: AgentSnapshot | None
+    configuration: Union[AgentConfiguration, None]
+    previous: Union[AgentSnapshot, None]
     """Null at a login."""
     unknown: tuple[str, ...] = ()
     """The places of keys and words that are new to us, as JSON pointers: nothing passes unread in silence."""
@@ -246,19 +244,19 @@ class ContactReport(NamedTuple):
     kind: Literal["initiated", "connected_to_system", "queued", "connected_to_agent", "paused", "resumed", "disconnected", "completed", "contact_data_updated", "amd_disabled", "unknown"]
     at: datetime
     contact: str
-    initial: str | None
-    previous: str | None
+    initial: Union[str, None]
+    previous: Union[str, None]
     channel: Channel
     initiation: Literal["inbound", "outbound", "transfer", "queue_transfer", "callback", "api", "disconnect", "monitor", "external_outbound", "webrtc_api", "agent_reply", "flow", "campaign_preview", "callback_customer_first_queued", "callback_customer_first_dialed", "unknown"]
-    queue: Queue | None
-    agent: str | None
+    queue: Union[Queue, None]
+    agent: Union[str, None]
     disconnect_reason: str
     """Empty where it is not told."""
-    queued_at: datetime | None
-    connected_to_agent_at: datetime | None
-    customer: str | None
+    queued_at: Union[datetime, None]
+    connected_to_agent_at: Union[datetime, None]
+    customer: Union[str, None]
     """E.164, or why none is shown (`by_caller`, …); null where none can be told."""
-    line: str | None
+    line: Union[str, None]
     """The number dialled, or shown to whom we called."""
     customer_address: str
     """As it stands: a number, an e-mail address; may be empty."""
@@ -318,7 +316,7 @@ class AgentNotice(NamedTuple):
     at: datetime
     state: AgentState
     """After it."""
-    effect: Literal["start_after_contact_work_limit", "check_missed_limit", "warn_of_second_window", "show_error"] | None
+    effect: Union[Literal["start_after_contact_work_limit", "check_missed_limit", "warn_of_second_window", "show_error"], None]
     """What the owner of the agent does about it."""
 
 
@@ -338,7 +336,7 @@ class ContactNotice(NamedTuple):
     at: datetime
     state: ContactState
     """After it."""
-    effect: Literal["ring", "talk", "hold", "resume", "confer", "count_missed", "begin_after_contact_work", "close"] | None
+    effect: Union[Literal["ring", "talk", "hold", "resume", "confer", "count_missed", "begin_after_contact_work", "close"], None]
     """What the owner of the contact does about it."""
     contact: str
     """Its id."""
@@ -371,8 +369,8 @@ class Recording(NamedTuple):
     """Amazon Connect's word: AUDIO, VIDEO, CHAT; may be empty."""
     participant: str
     """Whose voice: ALL, AGENT, CUSTOMER, …; may be empty."""
-    begins: datetime | None
-    ends: datetime | None
+    begins: Union[datetime, None]
+    ends: Union[datetime, None]
     deletion_reason: str
     """May be empty."""
 
@@ -394,8 +392,8 @@ class RecordedQueue(NamedTuple):
     """A stay in a queue."""
 
     queue: Queue
-    enqueued: datetime | None
-    dequeued: datetime | None
+    enqueued: Union[datetime, None]
+    dequeued: Union[datetime, None]
     """The agent connected, or the contact left."""
 
 
@@ -414,16 +412,16 @@ class RecordedAgent(NamedTuple):
     username: str
     routing_profile: str
     """Its name; may be empty."""
-    connected: datetime | None
-    after_contact_work_from: datetime | None
-    after_contact_work_until: datetime | None
-    interaction: timedelta | None
+    connected: Union[datetime, None]
+    after_contact_work_from: Union[datetime, None]
+    after_contact_work_until: Union[datetime, None]
+    interaction: Union[timedelta, None]
     """Without holds."""
-    customer_hold: timedelta | None
-    agent_hold: timedelta | None
+    customer_hold: Union[timedelta, None]
+    agent_hold: Union[timedelta, None]
     """How much of it the agent began."""
-    longest_hold: timedelta | None
-    after_contact_work: timedelta | None
+    longest_hold: Union[timedelta, None]
+    after_contact_work: Union[timedelta, None]
     holds: int
 
 
@@ -450,34 +448,34 @@ class ContactRecord(NamedTuple):
     id: str
     updated: datetime
     """Of two records of a contact the newer holds."""
-    initial: str | None
+    initial: Union[str, None]
     """The first of a chain of transfers."""
-    previous: str | None
-    next: str | None
-    related: str | None
+    previous: Union[str, None]
+    next: Union[str, None]
+    related: Union[str, None]
     association: str
     """May be empty."""
     channel: Channel
     initiation: Literal["inbound", "outbound", "transfer", "queue_transfer", "callback", "api", "disconnect", "monitor", "external_outbound", "webrtc_api", "agent_reply", "flow", "campaign_preview", "callback_customer_first_queued", "callback_customer_first_dialed", "unknown"]
     instance_arn: str
-    initiated: datetime | None
-    connected_to_system: datetime | None
+    initiated: Union[datetime, None]
+    connected_to_system: Union[datetime, None]
     """Of a contact that dials out, when the customer answered."""
-    disconnected: datetime | None
-    transferred: datetime | None
+    disconnected: Union[datetime, None]
+    transferred: Union[datetime, None]
     """When a number outside was reached."""
-    scheduled: datetime | None
+    scheduled: Union[datetime, None]
     disconnect_reason: str
     """Amazon Connect's word; old records have none."""
-    customer: str | None
+    customer: Union[str, None]
     """E.164, or why none is shown (`by_caller`, …); null where none can be told."""
-    line: str | None
+    line: Union[str, None]
     """The number dialled, or shown to whom we called."""
-    transferred_to: str | None
+    transferred_to: Union[str, None]
     customer_address: str
     """As it stands; may be empty."""
-    queue: RecordedQueue | None
-    agent: RecordedAgent | None
+    queue: Union[RecordedQueue, None]
+    agent: Union[RecordedAgent, None]
     connection_attempts: int
     """How often it was offered to an agent."""
     recordings: tuple[Recording, ...]
@@ -531,7 +529,7 @@ class QueueWait(NamedTuple):
     contact: str
     queue: Queue
     begins: datetime
-    ends: datetime | None
+    ends: Union[datetime, None]
     outcome: Literal["answered", "abandoned", "moved", "ended"]
 
 
@@ -572,17 +570,17 @@ class CallFact(NamedTuple):
     """How many legs of supervisors listened."""
     channel: Channel
     direction: Literal["inbound", "outbound", "transfer", "queued_callback"]
-    customer: str | None
+    customer: Union[str, None]
     """Null where no record shows a number."""
-    line: str | None
+    line: Union[str, None]
     """The restaurant's number that was dialled, or shown."""
     began: datetime
-    answered: datetime | None
+    answered: Union[datetime, None]
     """By an agent; of a call that we made, by the customer."""
-    ended: datetime | None
-    transferred_to: str | None
+    ended: Union[datetime, None]
+    transferred_to: Union[str, None]
     """A number outside that it ended at."""
-    called_back: datetime | None
+    called_back: Union[datetime, None]
     """When a promised callback began."""
     in_flow: timedelta
     queued: timedelta
@@ -596,7 +594,7 @@ class CallFact(NamedTuple):
     """To agents who missed or rejected it."""
     waits: tuple[QueueWait, ...]
     agents: tuple[AgentPart, ...]
-    abandoned: Literal["in_flow", "in_queue"] | None
+    abandoned: Union[Literal["in_flow", "in_queue"], None]
     """Where a caller gave up whom nobody had answered."""
     left_first: Literal["customer", "agent", "third_party", "flow", "system", "unknown"]
     disconnect_reason: str
@@ -608,7 +606,7 @@ class CallFact(NamedTuple):
     """Of all legs; what was written last holds."""
     dispositions: tuple[str, ...]
     """Codes, as attributes have them."""
-    booking: str | None
+    booking: Union[str, None]
     updated: datetime
     """Of its newest record."""
     revision: int
@@ -677,8 +675,8 @@ def call_fact_change(told: dict[str, Any], unknown: Iterable[str] = ()) -> CallF
 class Reconciliation(NamedTuple):
     """A booking with its call, a booking without, or a call without."""
 
-    call: str | None
-    booking: str | None
+    call: Union[str, None]
+    booking: Union[str, None]
     why: Literal["by_contact", "by_booking", "by_number", "no_number", "none_near", "nearer_to_another"]
     gap: timedelta
     """From the end of the call to the booking."""
@@ -719,7 +717,7 @@ class KeptFollowUp(NamedTuple):
     to: str
     """Whom to tell or to call; may be empty."""
     due: datetime
-    done: FollowUpDone | None
+    done: Union[FollowUpDone, None]
 
 
 def kept_follow_up(told: dict[str, Any]) -> KeptFollowUp:
@@ -746,8 +744,8 @@ class OpenFollowUp(NamedTuple):
     """Whom to tell or to call; may be empty."""
     due: datetime
     contact: str
-    restaurant: str | None
-    customer: str | None
+    restaurant: Union[str, None]
+    customer: Union[str, None]
 
 
 def open_follow_up(told: dict[str, Any]) -> OpenFollowUp:
@@ -767,7 +765,7 @@ class OpenFollowUps(NamedTuple):
     """Some of what is not done, the oldest first."""
 
     follow_ups: tuple[OpenFollowUp, ...]
-    next: str | None
+    next: Union[str, None]
     """What the next page comes after."""
 
 
@@ -834,7 +832,7 @@ class Vacancy(NamedTuple):
     """What a business date has for a party."""
 
     date: date
-    best: Slot | None
+    best: Union[Slot, None]
     """The first of the starts that suit best: free, then if others move, undecided, limited, full; null where the restaurant has no start that day."""
 
 
@@ -870,7 +868,7 @@ class WaitingParty(NamedTuple):
     since: datetime
     state: SlotState
     """The best of the starts that suit them."""
-    begin: str | None
+    begin: Union[str, None]
     """The first of those; none where no start is to be had."""
     exceeded: tuple[Exceeded, ...]
     """Limits, there or where none is to be had."""
@@ -895,7 +893,7 @@ class Alternative(NamedTuple):
     end: str
     tables: tuple[tuple[str, ...], ...]
     """For each part of the party."""
-    without: Obstacle | None
+    without: Union[Obstacle, None]
     """What is dropped."""
     moves: int
     """How many others have to move."""
@@ -955,7 +953,7 @@ class ListedBookings(NamedTuple):
     """Some of the reservations of a list."""
 
     bookings: tuple[KeptReservation, ...]
-    next: str | None
+    next: Union[str, None]
     """What the next page comes after."""
 
 
@@ -976,7 +974,7 @@ class KeptDecision(NamedTuple):
     """Of the book after it."""
     booking: str
     """Empty where it was about none."""
-    reservation: nouns.Reservation | None
+    reservation: Union[nouns.Reservation, None]
     """As it stands after it."""
     group: tuple[nouns.Reservation, ...]
     """All of its group, where it has one."""
@@ -1059,7 +1057,7 @@ class RefreshedBooks(NamedTuple):
 
     books: tuple[RefreshedBook, ...]
     """Those that differ."""
-    next: date | None
+    next: Union[date, None]
     """What the next page comes after."""
 
 
@@ -1074,7 +1072,7 @@ class ListedCustomers(NamedTuple):
     """Some of the customers."""
 
     customers: tuple[nouns.Customer, ...]
-    next: str | None
+    next: Union[str, None]
     """What the next page comes after."""
 
 
@@ -1108,7 +1106,7 @@ class ListedDuplicates(NamedTuple):
     pairs: tuple[LikelyDuplicate, ...]
     crowded: tuple[str, ...]
     """Numbers and names of so many that they were not compared."""
-    next: str | None
+    next: Union[str, None]
     """What the next page comes after."""
 
 
@@ -1150,7 +1148,7 @@ class Forgotten(NamedTuple):
     """That lost their person."""
     messages: int
     """That will not be sent."""
-    next: str | None
+    next: Union[str, None]
     """What the next step of `forget_before` goes on after."""
 
 

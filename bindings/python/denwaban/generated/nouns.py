@@ -1,7 +1,5 @@
 """What is given and comes as a dictionary. Written by denwaban_tools from the shapes of src/documents."""
 
-from __future__ import annotations
-
 from typing import Any, Literal, TypedDict, Union
 
 from .words import *
@@ -20,17 +18,6 @@ class Period(_Period):
 
     opens: str
     closes: str
-
-
-class _FloorPlan(TypedDict, total=False):
-    combinations: list[TableCombination]
-    chains: list[TableChain]
-
-
-class FloorPlan(_FloorPlan):
-    """Tables, and what can be joined of them."""
-
-    tables: list[Table]
 
 
 class _Table(TypedDict, total=False):
@@ -53,18 +40,6 @@ class Table(_Table):
     most: int
 
 
-class _TableCombination(TypedDict, total=False):
-    least: int
-    rank: int
-
-
-class TableCombination(_TableCombination):
-    """Tables that can be joined, with a capacity of their own."""
-
-    tables: list[str]
-    most: int
-
-
 class _TableChain(TypedDict, total=False):
     longest: int
     """Of a run, in tables."""
@@ -77,6 +52,77 @@ class TableChain(_TableChain):
     tables: list[str]
 
 
+class _TableCombination(TypedDict, total=False):
+    least: int
+    rank: int
+
+
+class TableCombination(_TableCombination):
+    """Tables that can be joined, with a capacity of their own."""
+
+    tables: list[str]
+    most: int
+
+
+class _FloorPlan(TypedDict, total=False):
+    combinations: list[TableCombination]
+    chains: list[TableChain]
+
+
+class FloorPlan(_FloorPlan):
+    """Tables, and what can be joined of them."""
+
+    tables: list[Table]
+
+
+class DaysBefore(TypedDict):
+    """So many days before, at a time."""
+
+    days: int
+    at: str
+
+
+class DeadlineDaysBefore(TypedDict):
+    days_before: DaysBefore
+
+
+
+
+class DeadlineMinutesBefore(TypedDict):
+    minutes_before: int
+
+
+Deadline = Union[DeadlineMinutesBefore, DeadlineDaysBefore]
+"""Until when something may be done about a start."""
+
+
+class CancelFee(TypedDict):
+    """What a guest owes who cancels after a deadline."""
+
+    after: Deadline
+    percent: int
+    """Of what was agreed to be paid."""
+
+
+Pacing = TypedDict("Pacing", {"channels": list[BookingChannel], "span": int, "period": str, "covers": int, "parties": int, "from": str, "until": str}, total=False)
+"""The most that may arrive in any stretch of time as long as the span."""
+Turn = Union[int, Literal["until_period_ends"]]
+"""Minutes, or to the end."""
+
+
+class _TurnTime(TypedDict, total=False):
+    most: int
+    """Chairs of the party."""
+    period: Union[str, None]
+    course: Union[str, None]
+
+
+class TurnTime(_TurnTime):
+    """How long some parties keep their table."""
+
+    turn: Turn
+
+
 class ReservationPolicy(TypedDict, total=False):
     """How a restaurant takes reservations; spans of time in minutes, and furthest in days."""
 
@@ -86,7 +132,7 @@ class ReservationPolicy(TypedDict, total=False):
     """The first that fits a party holds."""
     turn: Turn
     """Of parties that no turn time fits."""
-    shortest_stay: int | None
+    shortest_stay: Union[int, None]
     """A stay is cut at closing if this much is left of it."""
     buffer: int
     """To reset a table after a party."""
@@ -95,7 +141,7 @@ class ReservationPolicy(TypedDict, total=False):
     lead_time: int
     cut_offs: list[Deadline]
     """All of them hold."""
-    furthest: int | None
+    furthest: Union[int, None]
     """Days from today; any date, if not said."""
     smallest_party: int
     """In chairs."""
@@ -112,44 +158,12 @@ class ReservationPolicy(TypedDict, total=False):
     """How long after it a mistake can be undone."""
     overstay: int
     """Who sits on past their end is reckoned to sit for so long from now."""
-    longest_hold: int | None
+    longest_hold: Union[int, None]
     """How long something may be held in all, from booking on, however often renewed."""
     cancel_fees: list[CancelFee]
     """What guests owe who cancel late; of those whose deadline is past the highest."""
-    no_show_fee: int | None
+    no_show_fee: Union[int, None]
     """What guests owe who never came."""
-
-
-class _TurnTime(TypedDict, total=False):
-    most: int
-    """Chairs of the party."""
-    period: str | None
-    course: str | None
-
-
-class TurnTime(_TurnTime):
-    """How long some parties keep their table."""
-
-    turn: Turn
-
-
-Pacing = TypedDict("Pacing", {"channels": list[BookingChannel], "span": int, "period": str, "covers": int, "parties": int, "from": str, "until": str}, total=False)
-"""The most that may arrive in any stretch of time as long as the span."""
-
-
-class CancelFee(TypedDict):
-    """What a guest owes who cancels after a deadline."""
-
-    after: Deadline
-    percent: int
-    """Of what was agreed to be paid."""
-
-
-class DaysBefore(TypedDict):
-    """So many days before, at a time."""
-
-    days: int
-    at: str
 
 
 class PartyMembers(TypedDict, total=False):
@@ -186,15 +200,17 @@ class Needs(TypedDict, total=False):
     """One of these; any, where there is none."""
     areas: list[str]
     """Likewise."""
-    smoking: Literal["forbidden", "allowed"] | None
+    smoking: Union[Literal["forbidden", "allowed"], None]
     access: Literal["on_foot", "wheelchair"]
+ReservationParty = Union[int, PartyMembers]
+"""A number counts adults."""
 
 
 class _Wish(TypedDict, total=False):
     needs: Needs
     channel: BookingChannel
-    course: str | None
-    turn: int | None
+    course: Union[str, None]
+    turn: Union[int, None]
     """Minutes at the table, if it is not as the policy has it."""
     wanted_tables: list[str]
     """The very ones, joined."""
@@ -204,6 +220,31 @@ class Wish(_Wish):
     """What a party wants, whatever the time."""
 
     party: ReservationParty
+
+
+class _Deposit(TypedDict, total=False):
+    currency: str
+    due: str
+    terms: str
+    state: Literal["due", "paid", "refunded", "kept", "waived"]
+    """Where the money is."""
+
+
+class Deposit(_Deposit):
+    """What is paid beforehand."""
+
+    amount: int
+    """In the currency's smallest unit."""
+
+
+class _OrderedItem(TypedDict, total=False):
+    count: int
+
+
+class OrderedItem(_OrderedItem):
+    """料理・飲み放題など"""
+
+    name: str
 
 
 class ReservationDetails(TypedDict, total=False):
@@ -231,29 +272,21 @@ class ReservationDetails(TypedDict, total=False):
     deposit: Deposit
 
 
-class _OrderedItem(TypedDict, total=False):
-    count: int
+class _ReservationEntry(TypedDict, total=False):
+    who: str
+    overridden: list[Limit]
+    """Limits that were passed knowingly."""
+    note: str
+    changes: list[dict[str, Any]]
+    """What the deed itself does not say."""
 
 
-class OrderedItem(_OrderedItem):
-    """料理・飲み放題など"""
+class ReservationEntry(_ReservationEntry):
+    """What was done to a reservation, and by whom."""
 
-    name: str
-
-
-class _Deposit(TypedDict, total=False):
-    currency: str
-    due: str
-    terms: str
-    state: Literal["due", "paid", "refunded", "kept", "waived"]
-    """Where the money is."""
-
-
-class Deposit(_Deposit):
-    """What is paid beforehand."""
-
-    amount: int
-    """In the currency's smallest unit."""
+    deed: Deed
+    by: Actor
+    at: str
 
 
 class _Reservation(TypedDict, total=False):
@@ -291,23 +324,6 @@ class Reservation(_Reservation):
     tables: list[str]
     details: ReservationDetails
     history: list[ReservationEntry]
-
-
-class _ReservationEntry(TypedDict, total=False):
-    who: str
-    overridden: list[Limit]
-    """Limits that were passed knowingly."""
-    note: str
-    changes: list[dict[str, Any]]
-    """What the deed itself does not say."""
-
-
-class ReservationEntry(_ReservationEntry):
-    """What was done to a reservation, and by whom."""
-
-    deed: Deed
-    by: Actor
-    at: str
 
 
 class Exceeded(TypedDict):
@@ -361,18 +377,6 @@ class Customer(_Customer):
     id: str
 
 
-class _WrapUpPolicy(TypedDict, total=False):
-    timer: WrapUpTimer | None
-    default_outcome: str | None
-    """What is recorded when the time is up and what was typed is not fit to be; none, and it stays open."""
-
-
-class WrapUpPolicy(_WrapUpPolicy):
-    """A centre's rules for wrap-up (後処理); spans of time in seconds."""
-
-    demand: Literal["not_allowed", "optional", "required", "required_with_data"]
-
-
 class _WrapUpTimer(TypedDict, total=False):
     extension: int
     extensions: int
@@ -383,6 +387,18 @@ class WrapUpTimer(_WrapUpTimer):
     """In seconds."""
 
     limit: int
+
+
+class _WrapUpPolicy(TypedDict, total=False):
+    timer: Union[WrapUpTimer, None]
+    default_outcome: Union[str, None]
+    """What is recorded when the time is up and what was typed is not fit to be; none, and it stays open."""
+
+
+class WrapUpPolicy(_WrapUpPolicy):
+    """A centre's rules for wrap-up (後処理); spans of time in seconds."""
+
+    demand: Literal["not_allowed", "optional", "required", "required_with_data"]
 
 
 class SpokenRange(TypedDict):
@@ -456,6 +472,26 @@ class HeardDay(_HeardDay):
     """All that stand, the likelier first."""
 
 
+class TimeWishAt(TypedDict):
+    at: str
+
+
+
+
+class TimeWishBetween(TypedDict):
+    between: TimeRange
+
+
+
+
+class TimeWishPart(TypedDict):
+    part: Literal["opening", "closing", "morning", "lunch", "afternoon", "evening", "night", "early", "late"]
+
+
+TimeWish = Union[TimeWishAt, TimeWishBetween, TimeWishPart]
+"""When a party comes."""
+
+
 class _HeardTime(TypedDict, total=False):
     words: SpokenRange
     precision: Literal["exact", "about"]
@@ -468,6 +504,20 @@ class HeardTime(_HeardTime):
 
     readings: list[TimeWish]
     """All that stand, the likelier first."""
+
+
+class PartyWishChange(TypedDict):
+    change: PartyChange
+
+
+
+
+class PartyWishParty(TypedDict):
+    party: PartyMembers
+
+
+PartyWish = Union[PartyWishParty, PartyWishChange]
+"""Who comes."""
 
 
 class _HeardParty(TypedDict, total=False):
@@ -522,6 +572,20 @@ class HeardDigits(_HeardDigits):
     """What some words say."""
 
     readings: list[str]
+
+
+class CourseWishNamed(TypedDict):
+    named: str
+
+
+
+
+class CourseWishSeatOnly(TypedDict):
+    seat_only: bool
+
+
+CourseWish = Union[CourseWishSeatOnly, CourseWishNamed]
+"""席のみ, or a course."""
 
 
 class _HeardCourse(TypedDict, total=False):
@@ -616,7 +680,7 @@ class Meaning(_Meaning):
 class _HearingNote(TypedDict, total=False):
     zone: str
     """Of callers, where no hours are known."""
-    asked: Question | None
+    asked: Union[Question, None]
     known: SpokenSlots
     offered: list[str]
     """The times of an offer."""
@@ -651,10 +715,10 @@ class Keypad(TypedDict):
 class Listening(TypedDict):
     """What to listen for."""
 
-    asked: Question | None
+    asked: Union[Question, None]
     hints: list[str]
     """Words that a recogniser should expect."""
-    keypad: Keypad | None
+    keypad: Union[Keypad, None]
     barge_in: Literal["allowed", "refused"]
 
 
@@ -662,7 +726,7 @@ class Reply(TypedDict):
     """What to say, and then to listen for."""
 
     say: Spoken
-    listen: Listening | None
+    listen: Union[Listening, None]
     """Nothing where the conversation is over."""
 
 
@@ -711,8 +775,8 @@ class _HandedOver(TypedDict, total=False):
 class HandedOver(_HandedOver):
     """What the agent sees who takes a conversation over."""
 
-    purpose: Literal["book", "change", "cancel", "tell", "lost_property", "late_arrival"] | None
-    reason: HandOverReason | None
+    purpose: Union[Literal["book", "change", "cancel", "tell", "lost_property", "late_arrival"], None]
+    reason: Union[HandOverReason, None]
     caller: str
     heard: list[HeardSlot]
     message: str
@@ -726,7 +790,7 @@ class HandedOver(_HandedOver):
 class _GreetedCaller(TypedDict, total=False):
     caller: str
     language: Literal["japanese", "english"]
-    stream: VoiceStream | None
+    stream: Union[VoiceStream, None]
 
 
 class GreetedCaller(_GreetedCaller):
@@ -780,69 +844,3 @@ class TalkPolicy(TypedDict, total=False):
     """To questions about directions, parking and the like."""
     messages: dict[Intent, str]
     """Under which code of the catalogue messages are taken; else a human takes them."""
-
-
-class DeadlineMinutesBefore(TypedDict):
-    minutes_before: int
-
-
-
-
-class DeadlineDaysBefore(TypedDict):
-    days_before: DaysBefore
-
-
-
-
-class TimeWishAt(TypedDict):
-    at: str
-
-
-
-
-class TimeWishBetween(TypedDict):
-    between: TimeRange
-
-
-
-
-class TimeWishPart(TypedDict):
-    part: Literal["opening", "closing", "morning", "lunch", "afternoon", "evening", "night", "early", "late"]
-
-
-
-
-class PartyWishParty(TypedDict):
-    party: PartyMembers
-
-
-
-
-class PartyWishChange(TypedDict):
-    change: PartyChange
-
-
-
-
-class CourseWishSeatOnly(TypedDict):
-    seat_only: bool
-
-
-
-
-class CourseWishNamed(TypedDict):
-    named: str
-
-
-Turn = Union[int, Literal["until_period_ends"]]
-"""Minutes, or to the end."""
-Deadline = Union[DeadlineMinutesBefore, DeadlineDaysBefore]
-"""Until when something may be done about a start."""
-ReservationParty = Union[int, PartyMembers]
-"""A number counts adults."""
-TimeWish = Union[TimeWishAt, TimeWishBetween, TimeWishPart]
-"""When a party comes."""
-PartyWish = Union[PartyWishParty, PartyWishChange]
-"""Who comes."""
-CourseWish = Union[CourseWishSeatOnly, CourseWishNamed]
-"""席のみ, or a course."""

@@ -50,6 +50,13 @@ Talker::Asides Talker::answer_asides(const Meaning& meaning) {
     return any;
 }
 
+/// 明日は何時までですか is of a day; 明日2人、卵アレルギーですが大丈夫ですか wants a table, too.
+bool Talker::is_of_table(const Slots& slots, Asides asides) {
+    const bool day = slots.day && !is_in_doubt(slots.day), time = slots.time && !is_in_doubt(slots.time),
+               party = slots.party && !is_in_doubt(slots.party);
+    return asides == Asides::some ? party && (day || time) : day || time || party;
+}
+
 Spoken Talker::hours_on(const Hours& hours, Date day) const {
     const auto openings = hours.openings_on(day);
     if (day == today() && talk_.language == Language::japanese) {

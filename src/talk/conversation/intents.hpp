@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -54,5 +55,10 @@ static_assert([] {
 }());
 
 [[nodiscard]] constexpr const Meant& meant_by(Intent intent) noexcept { return meant[index_of(intent)]; }
+
+[[nodiscard]] inline bool says(const Meaning& meaning, Intent intent) {
+    return std::any_of(meaning.intents.begin(), meaning.intents.end(),
+                       [&](const HeardIntent& one) { return one.intent == intent; });
+}
 
 }  // namespace denwaban::detail::talk

@@ -123,15 +123,13 @@ Spoken Talker::question() const {
     if (asked == Question::read_back) return summary();
     if (asked == Question::offer && !talk_.offers.empty()) return offers();
     if (auto said = doubt(); !said.empty()) return said;
-    const bool is_about_a_booking =
-        talk_.purpose == Purpose::change || talk_.purpose == Purpose::cancel || talk_.purpose == Purpose::tell;
     if (asked == Question::wish) {
         if (talk_.declined) return say(Line::ask_what_is_wrong);
         if (talk_.purpose == Purpose::change) return say(Line::ask_change);
         if (talk_.purpose == Purpose::lost_property) return say(Line::ask_lost);
         if (talk_.purpose == Purpose::late_arrival) return say(Line::ask_late);
     }
-    const bool is_unsettled = is_about_a_booking && booking() == nullptr;
+    const bool is_unsettled = talk_.purpose && is_about_a_booking(*talk_.purpose) && booking() == nullptr;
     if (is_unsettled && talk_.bookings && (asked == Question::day || asked == Question::time)) {
         const auto count = static_cast<int>(talk_.bookings->size());
         const auto line = asked == Question::day ? Line::ask_which_booking : Line::ask_which_time;
@@ -191,10 +189,7 @@ void Talker::ask() {
 void Talker::prompt() {
     const int tries = std::max(talk_.not_understood, talk_.not_heard);
     const bool is_silent = talk_.not_heard > 0;
-    if (tries > 3) {
-        give_up(is_silent ? HandOverReason::not_heard : HandOverReason::not_understood);
-        return happens(ConversationEvent::given_up);
-    }
+    if (tries > 3) return happens(give_up(is_silent ? HandOverReason::not_heard : HandOverReason::not_understood));
     auto said = say(is_silent ? Line::not_heard : Line::again);
     said = speaker_.joined(std::move(said), question());
     if (tries == 2) said = speaker_.joined(std::move(said), example());

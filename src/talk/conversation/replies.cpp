@@ -26,78 +26,6 @@ Spoken Talker::guest() const {
                             : speaker_.name({}, {});
 }
 
-void Talker::say_why_not() {
-    const auto when = speaker_.when(wanted_date(), wanted().begin);
-    const auto party = speaker_.party(wanted().wish.party);
-    const auto limit = talk_.why_not.front().limit;
-    const auto why = [&](Line line) {
-        first_say(say(line, {{"day", when.day}, {"time", when.time}, {"party", party}}));
-    };
-    switch (limit) {
-        case Limit::not_open:
-            return why(periods_on(wanted_date()).empty() ? Line::is_closed : Line::is_not_open);
-        case Limit::last_entry:
-        case Limit::closing:
-            return why(Line::is_past_last_entry);
-        case Limit::lead_time:
-        case Limit::cut_off:
-            return why(Line::is_too_late);
-        case Limit::furthest_date:
-            return why(Line::is_too_far);
-        case Limit::smallest_party:
-            return why(Line::is_too_small);
-        case Limit::tables:
-        case Limit::pacing_covers:
-        case Limit::pacing_parties:
-            if (!talk_.offers.empty() && talk_.offers.front().kind == AlternativeKind::other_seat)
-                return first_say(
-                    say(Line::has_no_such_seat, {{"day", when.day}, {"time", when.time}, {"needs", seats_wished()}}));
-            return why(talk_.offers.empty() ? Line::full_no_offer : Line::is_full);
-        case Limit::hours_unknown:
-        case Limit::start_grid:
-        case Limit::comes_twice:
-        case Limit::largest_party:
-        case Limit::walk_in_time:
-        case Limit::table_size:
-        case Limit::same_guest:
-            return why(Line::is_not_possible);
-    }
-}
-
-Spoken Talker::offers() const {
-    const auto& first = talk_.offers.front();
-    std::vector<Spoken> offers;
-    for (const auto& one : talk_.offers) {
-        auto time = speaker_.clock(one.begin);
-        offers.push_back(first.kind == AlternativeKind::other_day ? speaker_.moment(one.date, one.begin) : time);
-    }
-    const auto time = speaker_.clock(first.begin);
-    Spoken said;
-    switch (first.kind) {
-        case AlternativeKind::earlier:
-        case AlternativeKind::later:
-            said = say(Line::offer_times, {{"offers", speaker_.either(offers)}});
-            break;
-        case AlternativeKind::other_day:
-            said = say(Line::offer_day, {{"offers", speaker_.either(offers)}});
-            break;
-        case AlternativeKind::split:
-            said = say(Line::offer_split, {{"time", time}});
-            break;
-        case AlternativeKind::other_seat:
-            said = say(Line::offer_other_seat, {{"time", time}});
-            break;
-    }
-    return speaker_.joined(std::move(said), say(Line::offer_one_of));
-}
-
-void Talker::offer() {
-    talk_.unconfirmed.clear();
-    if (!talk_.why_not.empty()) say_why_not();
-    if (talk_.offers.empty()) return reply(say(Line::ask_other), Question::time);
-    reply(offers(), Question::offer);
-}
-
 Spoken Talker::booked(Line line, const FoundBooking& found) const {
     const auto& one = found.reservation;
     const auto when = speaker_.when(found.date, one.begin);
@@ -228,22 +156,7 @@ void Talker::report() {
         case Purpose::tell:
             break;
     }
-    // Who they are stays known; what they wanted is done.
-    auto known = std::exchange(talk_.known, {});
-    talk_.known.name = std::move(known.name);
-    talk_.known.phone = std::move(known.phone);
-    talk_.words = {};
-    talk_.purpose.reset();
-    talk_.part.reset();
-    talk_.message.clear();
-    talk_.checked.reset();
-    talk_.split.clear();
-    talk_.booked_day.reset();
-    talk_.booked_time.reset();
-    talk_.takes_any_seat = false;
-    talk_.bookings.reset();
-    talk_.refused.clear();
-    talk_.failures = 0;
+    finish();
     reply(speaker_.joined(std::move(said), say(Line::ask_more)), Question::anything_else);
 }
 

@@ -148,60 +148,6 @@ void settle_name(const Conversation& talk, Slots& slots) {
     slots.name->decider.reset();
 }
 
-[[nodiscard]] bool is_in(PartOfDay part, MinuteOfDay minute) noexcept {
-    const int hour = minute.count() / 60;
-    switch (part) {
-        case PartOfDay::morning:
-            return hour >= 4 && hour < 12;
-        case PartOfDay::lunch:
-            return hour >= 10 && hour < 16;
-        case PartOfDay::afternoon:
-            return hour >= 12 && hour < 24;
-        case PartOfDay::evening:
-            return hour >= 15 && hour < 20;
-        case PartOfDay::night:
-            return hour >= 17;
-        case PartOfDay::opening:
-        case PartOfDay::closing:
-        case PartOfDay::early:
-        case PartOfDay::late:
-            return true;
-    }
-    return true;
-}
-
-/// A wish for the time that has a clock by now: 7時以降 begins at seven, 開店と同時 when that is.
-[[nodiscard]] TimeWish with_clock(const TimeWish& wish, std::span<const Period> periods) {
-    if (const auto* range = std::get_if<TimeRange>(&wish))
-        return range->from && !range->until ? TimeWish{*range->from} : wish;
-    const auto* part = std::get_if<PartOfDay>(&wish);
-    if (part == nullptr || periods.empty()) return wish;
-    if (*part == PartOfDay::opening && periods.size() == 1) return periods.front().opens;
-    if (*part == PartOfDay::closing) return periods.back().last_entry;
-    return wish;
-}
-
-/// When who wishes it would come first.
-[[nodiscard]] std::optional<MinuteOfDay> earliest(const TimeWish& wish) {
-    if (const auto* minute = std::get_if<MinuteOfDay>(&wish)) return *minute;
-    const auto* range = std::get_if<TimeRange>(&wish);
-    return range != nullptr ? range->from : std::nullopt;
-}
-
-[[nodiscard]] bool is_open(std::span<const Period> periods, const TimeWish& wish) {
-    const auto minute = earliest(wish);
-    if (!minute) return false;
-    const auto* period = period_at(periods, *minute);
-    return period != nullptr && *minute <= period->last_entry;
-}
-
-/// Keeps what passes, if anything does.
-template <class T, class Passes>
-void keep(std::vector<T>& all, Passes passes) {
-    if (all.size() > 1 && std::any_of(all.begin(), all.end(), passes))
-        std::erase_if(all, [&](const T& one) { return !passes(one); });
-}
-
 }  // namespace
 
 News learn(Conversation& talk, const Meaning& meaning, std::string_view text, Date today,
@@ -236,20 +182,6 @@ News learn(Conversation& talk, const Meaning& meaning, std::string_view text, Da
     return news;
 }
 
-void decide_by_hours(Conversation& talk, std::span<const Period> periods) {
-    if (!talk.known.time) return;
-    auto& readings = talk.known.time->readings;
-    for (auto& one : readings) one = with_clock(one, periods);
-    if (talk.part) {
-        keep(readings, [&](const TimeWish& wish) {
-            const auto minute = earliest(wish);
-            return minute && is_in(*talk.part, *minute);
-        });
-    }
-    keep(readings, [&](const TimeWish& wish) { return is_open(periods, wish); });
-    if (readings.size() == 1 && !is_in_doubt(talk.known.time)) talk.known.time->decider.reset();
-}
-
 const Date* day_of(const Conversation& talk) noexcept { return talk.known.day ? talk.known.day->certain() : nullptr; }
 
 std::optional<MinuteOfDay> time_of(const Conversation& talk) noexcept {
@@ -280,47 +212,6 @@ const PhoneNumber* shown_phone(const Conversation& talk) noexcept { return std::
 const PhoneNumber* phone_of(const Conversation& talk) noexcept {
     if (talk.known.phone) return talk.known.phone->certain();
     return shown_phone(talk);
-}
-
-namespace {
-
-struct SeatNeed {
-    Need need;
-    std::optional<SeatKind> kind{};
-    std::optional<Smoking> smoking{};
-    Access access = Access::on_foot;
-};
-constexpr std::array<SeatNeed, 8> seat_needs{{
-    {Need::private_room, SeatKind::private_room},
-    {Need::tatami, SeatKind::tatami},
-    {Need::counter, SeatKind::counter},
-    {Need::table, SeatKind::table},
-    {Need::terrace, SeatKind::terrace},
-    {Need::non_smoking, {}, Smoking::forbidden},
-    {Need::smoking, {}, Smoking::allowed},
-    {Need::wheelchair, {}, {}, Access::wheelchair},
-}};
-
-[[nodiscard]] const SeatNeed* seat_need(Need need) noexcept {
-    const auto found =
-        std::find_if(seat_needs.begin(), seat_needs.end(), [&](const SeatNeed& one) { return one.need == need; });
-    return found == seat_needs.end() ? nullptr : &*found;
-}
-
-}  // namespace
-
-bool is_of_seats(Need need) noexcept { return seat_need(need) != nullptr; }
-
-Needs needs_of(const std::vector<HeardNeed>& needs) {
-    Needs all;
-    for (const auto& heard : needs) {
-        const auto* one = seat_need(heard.need);
-        if (one == nullptr) continue;
-        if (one->kind) all.kinds.push_back(*one->kind);
-        if (one->smoking) all.smoking = one->smoking;
-        if (one->access == Access::wheelchair) all.access = Access::wheelchair;
-    }
-    return all;
 }
 
 }  // namespace denwaban::detail::talk

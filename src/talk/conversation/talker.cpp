@@ -1,10 +1,11 @@
 #include "talker.hpp"
 
-#include <algorithm>
 #include <cassert>
 #include <utility>
 
 #include <denwaban/reservation/periods_of.hpp>
+
+#include "intents.hpp"
 
 namespace denwaban::detail::talk {
 
@@ -33,15 +34,9 @@ void Talker::hear(const Utterance& said) {
         const auto& words = said.keys.empty() ? said.text : said.keys;
         talk_.lines.push_back({SaidLine::Who::caller, std::string{first_characters(words, longest_text)}});
         const auto meaning = said.keys.empty() ? said.meaning : keyed(said.keys);
-        if (talk_.turns > policy_.most_turns) {
-            give_up(HandOverReason::too_many_turns);
-            return happens(ConversationEvent::given_up);
-        }
-        const auto& intents = meaning.intents;
-        const bool again = std::any_of(intents.begin(), intents.end(), [](const HeardIntent& one) {
-            return one.intent == Intent::repeat || one.intent == Intent::slower;
-        });
-        if (again && talk_.last) {
+        if (talk_.turns > policy_.most_turns) return happens(give_up(HandOverReason::too_many_turns));
+        const bool is_again = says(meaning, Intent::repeat) || says(meaning, Intent::slower);
+        if (is_again && talk_.last) {
             next_ = *talk_.last;
             return;
         }

@@ -53,6 +53,9 @@ struct GoogleChange {
 /// The minute of a book's business date; none where it is not of its 48 hours, or no whole minute.
 [[nodiscard]] std::optional<MinuteOfDay> google_minute_in(const DayBook& book, Instant start, const TimeZone& zone);
 
+/// Between a family name and a given one.
+inline constexpr char between_google_names = ' ';
+
 [[nodiscard]] std::string_view google_state(const Reservation& one, Instant now);
 /// `service` is what the request calls it: we know of none.
 [[nodiscard]] Json google_booking(const DayBook& book, const Reservation& one, const TimeZone& zone,

@@ -1,8 +1,11 @@
 #include "doors.hpp"
 
+#include "booking_questions.hpp"
+#include "call_questions.hpp"
+#include "customer_questions.hpp"
 #include "ledger/tools/tool_shapes.hpp"
-#include "questions.hpp"
 #include "reading.hpp"
+#include "restaurant_questions.hpp"
 
 namespace denwaban::ledger {
 

@@ -1,4 +1,7 @@
-#include "questions.hpp"
+#include "booking_questions.hpp"
+#include "call_questions.hpp"
+#include "customer_questions.hpp"
+#include "restaurant_questions.hpp"
 
 namespace denwaban::shapes {
 

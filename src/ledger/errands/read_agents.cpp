@@ -1,6 +1,6 @@
 #include <denwaban/connect/agent_event_stream.hpp>
 
-#include "questions.hpp"
+#include "call_questions.hpp"
 #include "reading.hpp"
 
 namespace denwaban::ledger {

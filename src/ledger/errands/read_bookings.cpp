@@ -2,8 +2,8 @@
 #include <denwaban/ledger/booking_errands.hpp>
 
 #include "asked.hpp"
+#include "booking_questions.hpp"
 #include "documents/reservations/reservations.hpp"
-#include "questions.hpp"
 #include "reading.hpp"
 
 namespace denwaban::ledger {

@@ -4,7 +4,7 @@
 #include <denwaban/zones.hpp>
 
 #include "asked.hpp"
-#include "questions.hpp"
+#include "call_questions.hpp"
 #include "reading.hpp"
 
 namespace denwaban::ledger {

@@ -7,7 +7,8 @@
 
 #include <denwaban/ledger/tool_desk.hpp>
 
-#include "ledger/errands/questions.hpp"
+#include "ledger/errands/answers.hpp"
+#include "ledger/errands/asking.hpp"
 
 /// What tools are asked with and what they answer: a row a field.
 namespace denwaban::ledger {

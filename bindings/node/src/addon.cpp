@@ -2,11 +2,14 @@
 
 #include <memory>
 
+#include "bigquery.hpp"
+#include "contact_records.hpp"
 #include "doors.hpp"
 #include "dynamodb.hpp"
 #include "environment.hpp"
 #include "errand.hpp"
 #include "ledger.hpp"
+#include "reconciler.hpp"
 #include "records.hpp"
 
 namespace denwaban::node {

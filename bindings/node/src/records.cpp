@@ -1,14 +1,10 @@
 #include "records.hpp"
 
 #include <utility>
-#include <vector>
 
 #include <denwaban/connect/contact_record.hpp>
-#include <denwaban/connect/delivery.hpp>
 #include <denwaban/connect/kinesis.hpp>
 #include <denwaban/documents/arrow.hpp>
-#include <denwaban/documents/bigquery.hpp>
-#include <denwaban/documents/bigquery_agents.hpp>
 #include <denwaban/documents/call_results_json.hpp>
 #include <denwaban/documents/record_questions.hpp>
 #include <denwaban/documents/records_json.hpp>
@@ -16,39 +12,17 @@
 #include <denwaban/pictures/call_report.hpp>
 #include <denwaban/zones.hpp>
 
-#include "agents.hpp"
+#include "contact_records.hpp"
 #include "directory.hpp"
+#include "record_values.hpp"
 
 namespace denwaban::node {
 
 namespace {
 
-[[nodiscard]] Napi::Value with_unknown(Napi::Env env, std::string_view words, const std::vector<JsonPointer>& unknown) {
-    auto list = Napi::Array::New(env, 2);
-    list.Set(0U, text(env, words));
-    list.Set(1U, array(env, unknown, [env](const JsonPointer& place) { return text(env, place.text); }));
-    return list;
-}
-
-[[nodiscard]] Duration span_argument(const Napi::CallbackInfo& info, std::size_t index) {
-    return Duration{static_cast<std::int64_t>(info[index].As<Napi::Number>().DoubleValue())};
-}
-
 /// Null where there is none; otherwise it lives as long as the argument.
 [[nodiscard]] const Directory* directory_argument(const Napi::CallbackInfo& info, std::size_t index) {
     return info[index].IsNull() ? nullptr : DirectoryHandle::of(info[index]).get();
-}
-
-/// Null at the end; otherwise they live as long as the argument.
-[[nodiscard]] std::optional<std::string_view> bytes_argument(const Napi::CallbackInfo& info, std::size_t index) {
-    if (info[index].IsNull()) return std::nullopt;
-    const auto bytes = info[index].As<Napi::Uint8Array>();
-    return std::string_view{reinterpret_cast<const char*>(bytes.Data()), bytes.ByteLength()};
-}
-
-/// Node's own copy.
-[[nodiscard]] Napi::Value buffer(Napi::Env env, std::string_view value) {
-    return Napi::Buffer<char>::Copy(env, value.data(), value.size());
 }
 
 /// None where there is no directory, and of a number or a time that it does not know.
@@ -57,33 +31,9 @@ namespace {
     return place_if_known(fact, directory_argument(info, index));
 }
 
-template <Named Enum>
-[[nodiscard]] Enum word_argument(const Napi::CallbackInfo& info, std::size_t index, const char* if_none) {
-    const auto found = enumerator_named<Enum>(text_argument(info, index));
-    if (!found) raise(info.Env(), {ErrorCode::invalid_value, if_none, {}});
-    return *found;
-}
-[[nodiscard]] CallGroup group_argument(const Napi::CallbackInfo& info, std::size_t index) {
-    return word_argument<CallGroup>(info, index, "calls are counted by no such thing");
-}
-/// None where there is none.
-[[nodiscard]] std::optional<Channel> channel_argument(const Napi::CallbackInfo& info, std::size_t index) {
-    if (info[index].IsNull()) return std::nullopt;
-    return word_argument<Channel>(info, index, "there is no such channel");
-}
 [[nodiscard]] PictureForm form_argument(const Napi::CallbackInfo& info, std::size_t index) {
     return word_argument<PictureForm>(info, index, "there is no such form");
 }
-[[nodiscard]] Napi::Array pair_of(Napi::Env env, const BigQueryRow& row) {
-    auto pair = Napi::Array::New(env, 2);
-    pair.Set(0U, text(env, row.insert_id));
-    pair.Set(1U, text(env, row.json));
-    return pair;
-}
-[[nodiscard]] BigQueryTable table_argument(const Napi::CallbackInfo& info, std::size_t index) {
-    return word_argument<BigQueryTable>(info, index, "there is no such table");
-}
-
 }  // namespace
 
 Napi::Function CallFactsHandle::define(Napi::Env env) {
@@ -252,169 +202,11 @@ Napi::Value CallFactsHandle::funnel(const Napi::CallbackInfo& info) {
                                                         text_argument(info, 2), form_argument(info, 3))));
 }
 
-Napi::Function ContactRecordStreamHandle::define(Napi::Env env) {
-    return DefineClass(env, "ContactRecordStream",
-                       {
-                           InstanceMethod<&ContactRecordStreamHandle::read>("read"),
-                           InstanceMethod<&ContactRecordStreamHandle::add_to>("addTo"),
-                       });
-}
-
-Napi::Value ContactRecordStreamHandle::make(const Napi::CallbackInfo& info) {
-    return wrap(Environment::of(info.Env()).contact_record_stream, std::make_shared<ContactRecordStream>());
-}
-
-Napi::Value ContactRecordStreamHandle::read(const Napi::CallbackInfo& info) {
-    return text(info.Env(), streamed_to_json(*value(), bytes_argument(info, 0)));
-}
-
-Napi::Value ContactRecordStreamHandle::add_to(const Napi::CallbackInfo& info) {
-    return text(info.Env(), add_streamed(*CallFactsHandle::of(info[1]), *value(), bytes_argument(info, 0)));
-}
-
-Napi::Function ReconcilerHandle::define(Napi::Env env) {
-    return DefineClass(env, "Reconciler",
-                       {
-                           InstanceMethod<&ReconcilerHandle::add_call>("addCall"),
-                           InstanceMethod<&ReconcilerHandle::add_booking>("addBooking"),
-                           InstanceMethod<&ReconcilerHandle::advance>("advance"),
-                           InstanceMethod<&ReconcilerHandle::finish>("finish"),
-                           InstanceMethod<&ReconcilerHandle::size>("size"),
-                       });
-}
-
-Napi::Value ReconcilerHandle::make(const Napi::CallbackInfo& info) {
-    const auto env = info.Env();
-    const auto window = value_or_raise(env, reconcile_window_from_json(text_argument(info, 0)));
-    return wrap(Environment::of(env).reconciler, std::make_shared<Reconciler>(window));
-}
-
-Napi::Value ReconcilerHandle::add_call(const Napi::CallbackInfo& info) {
-    auto call = value_or_raise(info.Env(), call_trace_from_json(text_argument(info, 0)));
-    return Napi::Boolean::New(info.Env(), value()->add(std::move(call)));
-}
-
-Napi::Value ReconcilerHandle::add_booking(const Napi::CallbackInfo& info) {
-    auto booking = value_or_raise(info.Env(), booking_trace_from_json(text_argument(info, 0)));
-    return Napi::Boolean::New(info.Env(), value()->add(std::move(booking)));
-}
-
-Napi::Value ReconcilerHandle::advance(const Napi::CallbackInfo& info) {
-    return text(info.Env(), denwaban::to_json(value()->advance(instant_argument(info, 0))));
-}
-
-Napi::Value ReconcilerHandle::finish(const Napi::CallbackInfo& info) {
-    return text(info.Env(), denwaban::to_json(value()->finish()));
-}
-
-Napi::Value ReconcilerHandle::size(const Napi::CallbackInfo& info) {
-    return Napi::Number::New(info.Env(), static_cast<double>(value()->size()));
-}
-
-Napi::Value bigquery_schema(const Napi::CallbackInfo& info) {
-    return text(info.Env(), denwaban::bigquery_schema(table_argument(info, 0)));
-}
-
-Napi::Value bigquery_descriptor(const Napi::CallbackInfo& info) {
-    return buffer(info.Env(), denwaban::bigquery_descriptor(table_argument(info, 0)));
-}
-
-Napi::Value bigquery_table_sql(const Napi::CallbackInfo& info) {
-    return text(info.Env(), value_or_raise(info.Env(), denwaban::bigquery_table_sql(text_argument(info, 0),
-                                                                                    table_argument(info, 1))));
-}
-
-Napi::Value bigquery_figures_sql(const Napi::CallbackInfo& info) {
-    const auto sql =
-        denwaban::bigquery_figures_sql(text_argument(info, 0), group_argument(info, 1), span_argument(info, 2),
-                                       text_argument(info, 3), channel_argument(info, 4));
-    return text(info.Env(), value_or_raise(info.Env(), sql));
-}
-
-Napi::Value bigquery_merge_sql(const Napi::CallbackInfo& info) {
-    const auto sql = denwaban::bigquery_merge_sql(text_argument(info, 0), text_argument(info, 1));
-    return text(info.Env(), value_or_raise(info.Env(), sql));
-}
-
-Napi::Value bigquery_stitch_sql(const Napi::CallbackInfo& info) {
-    const auto sql = denwaban::bigquery_stitch_sql(text_argument(info, 0), text_argument(info, 1));
-    return text(info.Env(), value_or_raise(info.Env(), sql));
-}
-
-Napi::Value bigquery_states(const Napi::CallbackInfo& info) {
-    const auto env = info.Env();
-    const auto& timeline = *TimelineHandle::of(info[0]);
-    const auto rows = denwaban::bigquery_states(timeline, text_argument(info, 1), instant_argument(info, 2));
-    return array(env, rows, [env](const BigQueryRow& row) { return pair_of(env, row); });
-}
-
-Napi::Value bigquery_agent_days_sql(const Napi::CallbackInfo& info) {
-    const auto sql = denwaban::bigquery_agent_days_sql(text_argument(info, 0), text_argument(info, 1),
-                                                       instant_argument(info, 2), text_argument(info, 3));
-    return text(info.Env(), value_or_raise(info.Env(), sql));
-}
-
-Napi::Value bigquery_reconcile_sql(const Napi::CallbackInfo& info) {
-    const auto env = info.Env();
-    const auto window = value_or_raise(env, reconcile_window_from_json(text_argument(info, 2)));
-    const auto sql = denwaban::bigquery_reconcile_sql(text_argument(info, 0), text_argument(info, 1), window);
-    return text(env, value_or_raise(env, sql));
-}
-
-Napi::Value bigquery_results_sql(const Napi::CallbackInfo& info) {
-    const auto env = info.Env();
-    const auto calls = text_argument(info, 0), bookings = text_argument(info, 1), reconciled = text_argument(info, 2);
-    const auto group = info[3].IsNull() ? std::nullopt : std::optional{group_argument(info, 3)};
-    const auto terms = value_or_raise(env, result_terms_from_json(text_argument(info, 4)));
-    const auto sql =
-        denwaban::bigquery_results_sql({calls, bookings, reconciled}, group, terms, text_argument(info, 5));
-    return text(env, value_or_raise(env, sql));
-}
-
 Napi::Value answer_records(const Napi::CallbackInfo& info) {
     const auto env = info.Env();
     const auto question = enumerator_named<RecordQuestion>(text_argument(info, 0));
     if (!question) throw Napi::TypeError::New(env, "no such question");
     return text(env, value_or_raise(env, answer(*question, text_argument(info, 1))));
-}
-
-Napi::Value read_contact_record(const Napi::CallbackInfo& info) {
-    const auto env = info.Env();
-    const auto reading = value_or_raise(env, contact_record_from_json(text_argument(info, 0)));
-    return with_unknown(env, denwaban::to_json(reading.value), reading.unknown);
-}
-
-Napi::Value read_kinesis_contact_records(const Napi::CallbackInfo& info) {
-    const auto env = info.Env();
-    return text(env, denwaban::to_json(value_or_raise(env, contact_records_from_kinesis(text_argument(info, 0)))));
-}
-
-Napi::Value read_delivered_events(const Napi::CallbackInfo& info) {
-    const auto env = info.Env();
-    return text(env, denwaban::to_json(value_or_raise(env, delivered_events_from_json(text_argument(info, 0)))));
-}
-
-Napi::Value is_redacted_key(const Napi::CallbackInfo& info) {
-    Recording recording;
-    recording.key = text_argument(info, 0);
-    return Napi::Boolean::New(info.Env(), is_redacted(recording));
-}
-
-Napi::Value batch_item_failures(const Napi::CallbackInfo& info) {
-    const auto shards = info[0].As<Napi::Array>();
-    const auto sequences = info[1].As<Napi::Array>();
-    const auto messages = info[2].As<Napi::Array>();
-    const auto word = [](const Napi::Array& words, std::uint32_t place) {
-        return words.Get(place).As<Napi::String>().Utf8Value();
-    };
-    std::vector<DeliveryPosition> failed;
-    for (std::uint32_t place = 0; place < shards.Length() && place < sequences.Length(); ++place) {
-        failed.emplace_back(KinesisPosition{word(shards, place), word(sequences, place)});
-    }
-    for (std::uint32_t place = 0; place < messages.Length(); ++place) {
-        failed.emplace_back(MessageId{word(messages, place)});
-    }
-    return text(info.Env(), partial_batch_response(failed));
 }
 
 }  // namespace denwaban::node

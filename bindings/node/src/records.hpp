@@ -2,9 +2,7 @@
 
 #include <memory>
 
-#include <denwaban/connect/contact_record_stream.hpp>
 #include <denwaban/records/call_facts.hpp>
-#include <denwaban/records/reconcile.hpp>
 
 #include "wrapped.hpp"
 
@@ -60,67 +58,7 @@ private:
     Napi::Value calls_by_quarter_hour(const Napi::CallbackInfo& info);
 };
 
-class ContactRecordStreamHandle : public Wrapped<ContactRecordStreamHandle, std::shared_ptr<ContactRecordStream>> {
-public:
-    using Wrapped::Wrapped;
-
-    [[nodiscard]] static Napi::Function define(Napi::Env env);
-    [[nodiscard]] static Napi::Value make(const Napi::CallbackInfo& info);
-
-private:
-    /// (bytes, or null at the end) → records
-    Napi::Value read(const Napi::CallbackInfo& info);
-    /// (bytes, or null at the end, facts) → what became of them
-    Napi::Value add_to(const Napi::CallbackInfo& info);
-};
-
-class ReconcilerHandle : public Wrapped<ReconcilerHandle, std::shared_ptr<Reconciler>> {
-public:
-    using Wrapped::Wrapped;
-
-    [[nodiscard]] static Napi::Function define(Napi::Env env);
-    /// (window)
-    [[nodiscard]] static Napi::Value make(const Napi::CallbackInfo& info);
-
-private:
-    /// (call) → whether it came in time
-    Napi::Value add_call(const Napi::CallbackInfo& info);
-    /// (booking) → likewise
-    Napi::Value add_booking(const Napi::CallbackInfo& info);
-    /// (time) → rows
-    Napi::Value advance(const Napi::CallbackInfo& info);
-    Napi::Value finish(const Napi::CallbackInfo& info);
-    Napi::Value size(const Napi::CallbackInfo& info);
-};
-
-/// () → text
-[[nodiscard]] Napi::Value bigquery_schema(const Napi::CallbackInfo& info);
-[[nodiscard]] Napi::Value bigquery_descriptor(const Napi::CallbackInfo& info);
-/// (table) → text
-[[nodiscard]] Napi::Value bigquery_table_sql(const Napi::CallbackInfo& info);
-/// (table, group, milliseconds, zone) → text
-[[nodiscard]] Napi::Value bigquery_figures_sql(const Napi::CallbackInfo& info);
-/// (table, staging) → text
-[[nodiscard]] Napi::Value bigquery_merge_sql(const Napi::CallbackInfo& info);
-[[nodiscard]] Napi::Value bigquery_stitch_sql(const Napi::CallbackInfo& info);
-/// (timeline, agent, now) → [insertId, row] of each stay
-[[nodiscard]] Napi::Value bigquery_states(const Napi::CallbackInfo& info);
-/// (states, shifts, until, zone) → text
-[[nodiscard]] Napi::Value bigquery_agent_days_sql(const Napi::CallbackInfo& info);
-[[nodiscard]] Napi::Value bigquery_reconcile_sql(const Napi::CallbackInfo& info);
-[[nodiscard]] Napi::Value bigquery_results_sql(const Napi::CallbackInfo& info);
 /// (question, text) → text
 [[nodiscard]] Napi::Value answer_records(const Napi::CallbackInfo& info);
-
-/// (text) → [text, places of what is unknown]
-[[nodiscard]] Napi::Value read_contact_record(const Napi::CallbackInfo& info);
-/// (text) → text
-[[nodiscard]] Napi::Value read_kinesis_contact_records(const Napi::CallbackInfo& info);
-/// (text) → text
-[[nodiscard]] Napi::Value read_delivered_events(const Napi::CallbackInfo& info);
-/// (key) → whether it is of a recording that was blacked out
-[[nodiscard]] Napi::Value is_redacted_key(const Napi::CallbackInfo& info);
-/// (shards, sequences, messages) → text
-[[nodiscard]] Napi::Value batch_item_failures(const Napi::CallbackInfo& info);
 
 }  // namespace denwaban::node

@@ -28,6 +28,8 @@ void bind_calls(pybind11::module_& module);
 void bind_day_books(pybind11::module_& module);
 void bind_customers(pybind11::module_& module);
 void bind_records(pybind11::module_& module);
+void bind_contact_records(pybind11::module_& module);
+void bind_bigquery(pybind11::module_& module);
 void bind_talk(pybind11::module_& module);
 void bind_ledger(pybind11::module_& module);
 void bind_dynamodb(pybind11::module_& module);

@@ -47,6 +47,8 @@ PYBIND11_MODULE(_denwaban, module, pybind11::multiple_interpreters::not_supporte
     bind_day_books(module);
     bind_customers(module);
     bind_records(module);
+    bind_contact_records(module);
+    bind_bigquery(module);
     bind_talk(module);
     bind_ledger(module);
     bind_dynamodb(module);

@@ -1,6 +1,6 @@
 #include "command_forms.hpp"
-#include "documents/engine/unknown_word.hpp"
 
+#include "documents/engine/unknown_word.hpp"
 #include "reservations.hpp"
 #include "shapes.hpp"
 

@@ -11,6 +11,8 @@ namespace denwaban::talk {
 
 namespace {
 
+constexpr int of_guest = 1;  ///< 行きました: what whoever was here did
+
 class Asides {
 public:
     Asides(std::vector<Token>& tokens, const Reading& reading)
@@ -32,7 +34,11 @@ public:
                 aside = true;
                 if (token.word == Word::relative_morning) tokens_[at].word = Word::aside;
             } else if (token.word == Word::deed) {
-                if (!is_wish() && !is_why_they_call(at)) take_out(clause_.first, at), clause_.first = at;
+                if (!is_wish() && !is_why_they_call(at)) {
+                    take_out(clause_.first, at);
+                    if (token.value == of_guest) take_out_wants(clause_.first, at);
+                    clause_.first = at;
+                }
                 aside = false;
             } else if (ends(at)) {
                 aside = false;
@@ -176,6 +182,16 @@ private:
             auto& token = tokens_[at];
             const bool past = token.word == Word::relative_day && token.value < 0;
             if (is_of_booking(token.word) && !past) token.word = Word::aside;
+        }
+    }
+
+    /// 個室を使わせてもらった, 誕生日でお世話になった
+    void take_out_wants(std::size_t first, std::size_t end) {
+        for (auto at = first; at < end; ++at) {
+            auto& word = tokens_[at].word;
+            const bool is_want = word == Word::need || word == Word::occasion || word == Word::course ||
+                                 word == Word::seat_only || word == Word::yen;
+            if (is_want) word = Word::aside;
         }
     }
 

@@ -6,10 +6,11 @@
 
 namespace denwaban::formats::japanese {
 
-/// 大潮の日: a day, though nobody here knows which.
-bool ListingParser::names_a_day(const Token& token) const {
-    const auto words = text_.substr(token.bytes.begin, token.bytes.end - token.bytes.begin);
-    return token.word == Word::prose && words.ends_with("の日");
+/// 大潮の日, 夜カフェの日: a day, though nobody here knows which.
+bool ListingParser::names_a_day(std::size_t token) const {
+    const auto words = words_of(token);
+    const bool of_what_is_served = words.starts_with("日") && token > 0 && word_at(token - 1) == Word::of;
+    return word_at(token) == Word::prose && (words.ends_with("の日") || of_what_is_served);
 }
 
 bool ListingParser::touches_meaning(std::size_t token) const {
@@ -218,7 +219,7 @@ Weight ListingParser::weight_of_leftovers(std::size_t first, std::size_t last) c
     auto weight = Weight::note;
     for (auto token = first; token < last; ++token) {
         const auto word = tokens_[token].word;
-        if (speaks_of_hours(word) || names_a_day(tokens_[token])) return Weight::loss;
+        if (speaks_of_hours(word) || names_a_day(token)) return Weight::loss;
         const bool prose = word == Word::prose && !names_the_house(token);
         const bool unknown = prose && (tokens_[token].of_closings ? !is_harmless(token) : may_speak_of_hours(token));
         if (tokens_[token].harmless) continue;

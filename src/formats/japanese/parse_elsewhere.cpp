@@ -81,7 +81,7 @@ void ListingParser::floor_of_the_house() {
         std::count_if(tokens_.begin(), tokens_.end(), [](const Token& token) { return token.word == Word::floor; });
     auto next = at_ + 1;
     while (next < tokens_.size() && word_at(next) != Word::time && word_at(next) != Word::hours_heading &&
-           !names_a_day(tokens_[next]))
+           !names_a_day(next))
         ++next;
     const bool heads = next < tokens_.size() && word_at(next) == Word::hours_heading && items_.empty();
     // 1階のお土産売場は9時～18時、2階の食堂は11時～15時.

@@ -105,7 +105,7 @@ void ListingParser::begins_with_opening(const DayList& days, std::size_t open) {
 void ListingParser::open_on() {
     const auto start = at_;
     if (may_open_after_all()) return;
-    const bool heads = words_of(at_) == "営業日";
+    const bool heads = words_of(at_) == "営業日" || folded_words_of(at_) == "open";
     const bool ordinary = words_of(at_) == "通常営業";
     take();
     if (ordinary && mode_ == Mode::hours && has_hours(at_) && !items_.empty()) {

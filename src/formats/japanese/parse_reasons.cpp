@@ -7,9 +7,10 @@ namespace denwaban::formats::japanese {
 /// 貸切営業のため, 改装につき, 都合により.
 bool ListingParser::gives_a_reason(std::size_t token) const {
     const auto words = words_of(token);
-    return words.ends_with("ため") || words.ends_with("為") || words.ends_with("につき") || words.ends_with("により") ||
-           words.ends_with("によりまして") || words.ends_with("都合で") || words.ends_with("関係で") ||
-           words.ends_with("に伴い") || words.ends_with("にともない") || words.ends_with("に伴って");
+    return words.ends_with("ため") || words.ends_with("ために") || words.ends_with("為") || words.ends_with("につき") ||
+           words.ends_with("により") || words.ends_with("によりまして") || words.ends_with("都合で") ||
+           words.ends_with("関係で") || words.ends_with("に伴い") || words.ends_with("にともない") ||
+           words.ends_with("に伴って");
 }
 
 bool ListingParser::ends_a_reason(std::size_t token) const {
@@ -90,14 +91,15 @@ void ListingParser::take_out_reasons() {
         if (!gives_a_reason(at) || !after_days || begins >= left.size()) continue;
         const auto next = word_at(at + 1);
         const bool ends = before_a_date || next == Word::separator || next == Word::time || next == Word::rest ||
-                          next == Word::service || next == Word::to_the_last || next == Word::occasional ||
-                          next == Word::before_noon || next == Word::after_noon || next == Word::workdays ||
-                          next == Word::floor || next == Word::open || next == Word::every_day ||
-                          (next == Word::closing && at + 1 < tokens_.size());
+                          next == Word::no_rest || next == Word::service || next == Word::to_the_last ||
+                          next == Word::occasional || next == Word::before_noon || next == Word::after_noon ||
+                          next == Word::workdays || next == Word::floor || next == Word::open ||
+                          next == Word::every_day || (next == Word::closing && at + 1 < tokens_.size());
         if (!ends) continue;
         find(FindingKind::remark, Weight::note, "why it is so", {left[begins].bytes.begin, tokens_[at].bytes.end});
         left.resize(begins);
-        const bool rests = next == Word::separator || next == Word::rest || next == Word::occasional;
+        const bool rests =
+            next == Word::separator || next == Word::rest || next == Word::no_rest || next == Word::occasional;
         if (rests && !left.empty() && left.back().word == Word::separator) left.pop_back();
         // …のため、店舗はお休みします.
         while (word_at(at + 1) == Word::separator ||

@@ -93,7 +93,7 @@ private:
     [[nodiscard]] bool names_the_house(std::size_t token) const;
     [[nodiscard]] Weight weight_of_leftovers(std::size_t first, std::size_t last) const;
     void doubt_what_leftovers_touch(std::size_t first, std::size_t last);
-    [[nodiscard]] bool names_a_day(const Token& token) const;
+    [[nodiscard]] bool names_a_day(std::size_t token) const;
     [[nodiscard]] bool touches_meaning(std::size_t token) const;
     [[nodiscard]] std::string_view words_of(std::size_t token) const;
     [[nodiscard]] bool says_but(std::size_t token) const;
@@ -115,6 +115,21 @@ private:
     void end_with_words_of_closing();
     void read_open_and_close();
     void name_days_off_in_conditions();
+
+    // parse_prose.cpp
+    void put_ordinals_before_weekdays();
+    void rest_on_holidays_too();
+    void name_usual_days();
+    void name_the_meal_not_served();
+    void rest_all_day();
+    void drop_other_days_without_rest();
+    void read_legend_of_brackets();
+    void end_hours_with_their_closing();
+    void read_arrows_to_closing();
+    void name_opening_days_in_latin();
+    void end_periods_with_their_month();
+    void drop_seasons_behind_their_months();
+    void set_aside_when_it_sells_out();
 
     // parse_something_else.cpp
     void join_names_of_something_else();

@@ -333,6 +333,13 @@ inline constexpr auto closings = [] {
         {U"施設休館日", per_facility},
         {U"全館休館日", per_facility},
         {U"に準", per_facility},
+        {U"雨の日", occasional},
+        {U"雨天の日", occasional},
+        {U"雪の日", occasional},
+        {U"荒天の日", occasional},
+        {U"悪天候の日", occasional},
+        {U"雨天の際", occasional},
+        {U"欠航の日", occasional},
     });
 }();
 

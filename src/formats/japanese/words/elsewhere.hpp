@@ -111,6 +111,21 @@ inline constexpr auto elsewhere = [] {
         {U"食品フロア", elsewhere},
         {U"食品売場", elsewhere},
         {U"食品売り場", elsewhere},
+        {U"お風呂", elsewhere, shop},
+        {U"館内", elsewhere, shop},
+        {U"入浴", elsewhere, shop},
+        {U"ご入浴", elsewhere, shop},
+        {U"浴場", elsewhere, shop},
+        {U"岩盤浴", elsewhere, shop},
+        {U"道の駅", elsewhere, shop},
+        {U"百貨店", elsewhere, shop},
+        {U"動物園", elsewhere, shop},
+        {U"水族館", elsewhere, shop},
+        {U"植物園", elsewhere, shop},
+        {U"遊園地", elsewhere, shop},
+        {U"🅿", elsewhere},
+        {U"🅿️", elsewhere},
+        {U"パーキング", elsewhere},
     });
 }();
 

@@ -91,6 +91,23 @@ inline constexpr auto meals = [] {
         {U"飲物", drink},
         {U"お飲物", drink},
         {U"お飲み物", drink},
+        {U"昼膳", service, value(Meal::lunch)},
+        {U"昼会席", service, value(Meal::lunch)},
+        {U"昼懐石", service, value(Meal::lunch)},
+        {U"昼の膳", service, value(Meal::lunch)},
+        {U"昼コース", service, value(Meal::lunch)},
+        {U"お昼の営業", service, value(Meal::lunch)},
+        {U"お昼の部", service, value(Meal::lunch)},
+        {U"夜膳", service, value(Meal::dinner)},
+        {U"夜会席", service, value(Meal::dinner)},
+        {U"夜懐石", service, value(Meal::dinner)},
+        {U"夜の膳", service, value(Meal::dinner)},
+        {U"夜コース", service, value(Meal::dinner)},
+        {U"茶房", eat_in, 1},
+        {U"甘味処", eat_in, 1},
+        {U"甘味処コーナー", eat_in, 1},
+        {U"フードコート", eat_in, 1},
+        {U"茶屋", eat_in, 1},
     });
 }();
 

@@ -98,6 +98,20 @@ inline constexpr auto weekdays = [] {
         {U"その他の曜日", every_day},
         {U"その他曜日", every_day},
         {U"他の曜日", every_day},
+        {U"ふだん", every_day},
+        {U"ふだんは", every_day},
+        {U"普段", every_day},
+        {U"普段は", every_day},
+        {U"ふだんの日", every_day},
+        {U"そのほかの日", every_day},
+        {U"そのほかの曜日", every_day},
+        {U"ほかの日", every_day},
+        {U"ほかの曜日", every_day},
+        {U"それ以外の期間", every_day},
+        {U"その他の期間", every_day},
+        {U"それ以外の時期", every_day},
+        {U"残りの日", every_day},
+        {U"残りの曜日", every_day},
     });
 }();
 

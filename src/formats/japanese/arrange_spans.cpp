@@ -34,6 +34,7 @@ void Arranger::add_span(const Piece& piece) {
         doubt("may be the hours of something else", piece.item->place, {});
     }
     raw.heads = heading_ != Meal::none && heading_ == raw.meal && days_new_;
+    if (raw.heads && lasts_from_lunch_to_dinner(*piece.item)) raw.meal = Meal::none, raw.heads = false;
     const bool of_part = std::exchange(part_new_, false);
     if (of_part && (lies_within_hours_said(*piece.item) || (piece.bracket && lies_within_hours_beside(*piece.item)))) {
         return find(FindingKind::repetition, Weight::note, "within hours said before", piece.item->place);
@@ -84,6 +85,14 @@ void Arranger::leave_date_before(const Piece& piece, RawService& raw) {
     if (follows) return doubt("may be of the date before it, or of all days", piece.item->place, {});
     days_.clear();
     raw.days.clear();
+}
+
+/// 夜 17:00～21:00⏎日祝は11:00～20:00: of the house, and not of the meal that was said before.
+bool Arranger::lasts_from_lunch_to_dinner(const HoursItem& span) const {
+    constexpr int end_of_lunch = 15 * 60, dinner = 19 * 60;
+    if (!span.end_known) return false;
+    const auto read = read_span(span.opens, span.closes, Meal::none, face_);
+    return read.reading == Reading::certain && read.opens < end_of_lunch && read.closes >= dinner;
 }
 
 /// 4月～11月 9:00～18:00（食堂は11:00～15:00）.

@@ -80,6 +80,7 @@ private:
     void begin_elsewhere(const Piece& piece);
     void add_span(const Piece& piece);
     void leave_date_before(const Piece& piece, RawService& raw);
+    [[nodiscard]] bool lasts_from_lunch_to_dinner(const HoursItem& span) const;
     [[nodiscard]] bool lies_within_hours_beside(const HoursItem& span) const;
     [[nodiscard]] static bool says_the_same(const HoursItem& a, const HoursItem& b);
     [[nodiscard]] static bool overlap(const RawService& before, const HoursItem& span);

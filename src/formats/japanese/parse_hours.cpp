@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "parser.hpp"
@@ -64,6 +65,18 @@ bool ListingParser::overlaps_hours_before(std::size_t time) const {
            last->opens.minutes < tokens_[time + 2].value;
 }
 
+/// 月曜（祝日は15:00～23:00）, 月曜定休。ただし祝日は15:00～23:00: open then, closing day or not.
+bool ListingParser::excepts_holidays_from_closings(const DayList& days, std::size_t start) const {
+    const bool holidays = !days.empty() && std::all_of(days.begin(), days.end(),
+                                                       [](const DayItem& day) { return day.sort == DaySort::holiday; });
+    if (!holidays || listing_.closings.empty() || peek() != Word::topic || done()) return false;
+    const bool of_closings = mode_ == Mode::closings || (!items_.empty() && items_.back().kind == ItemKind::closed);
+    const auto before = text_.substr(0, tokens_[start].bytes.begin);
+    constexpr auto buts = std::to_array<std::string_view>({"ただし", "ただし、", "但し", "但し、"});
+    const bool but = std::any_of(buts.begin(), buts.end(), [&](auto each) { return before.ends_with(each); });
+    return of_closings && (depth_ > 0 || but);
+}
+
 void ListingParser::hours_of(DayList days, std::size_t start, Reach reach) {
     // 日祝（第2日曜のみ13:00～18:00）, 日祝※第2日曜は13:00～18:00: open then, closing day or not.
     for (const auto& day : days) {
@@ -71,6 +84,7 @@ void ListingParser::hours_of(DayList days, std::size_t start, Reach reach) {
         if (mode_ == Mode::closings && ((nth && depth_ > 0) || is_some_of_closing_days(day)))
             listing_.open_dates.push_back(day.when);
     }
+    if (excepts_holidays_from_closings(days, start)) listing_.open_dates.push_back({OnHolidays{}});
     const bool also_with_topic = peek() == Word::topic && peek(1) == Word::except;
     if (also_with_topic) take();
     if (take_if({Word::except})) reach = Reach::except;

@@ -51,6 +51,9 @@ void ListingParser::parse() {
     read_sign_of_rest_before_sunday();
     join_days_of_rest();
     join_names_of_something_else();
+    put_excepted_holidays_first();
+    name_weekdays_of_holidays();
+    put_ends_of_meals_behind_them();
     put_ordinals_before_weekdays();
     rest_on_holidays_too();
     name_usual_days();

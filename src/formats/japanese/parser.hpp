@@ -131,6 +131,14 @@ private:
     void drop_seasons_behind_their_months();
     void set_aside_when_it_sells_out();
 
+    // parse_misplaced_words.cpp
+    [[nodiscard]] std::size_t first_of_weekdays(std::size_t end) const;
+    [[nodiscard]] bool is_most_of_the_week(std::size_t first, std::size_t end) const;
+    void put_excepted_holidays_first();
+    void name_weekdays_of_holidays();
+    [[nodiscard]] std::optional<std::size_t> end_of_meal_before(int meal, std::size_t end) const;
+    void put_ends_of_meals_behind_them();
+
     // parse_something_else.cpp
     void join_names_of_something_else();
 
@@ -380,6 +388,7 @@ private:
     [[nodiscard]] bool has_hours(std::size_t next) const;
     [[nodiscard]] bool any_hours_said() const;
     [[nodiscard]] bool overlaps_hours_before(std::size_t time) const;
+    [[nodiscard]] bool excepts_holidays_from_closings(const DayList& days, std::size_t start) const;
     void hours_of(DayList days, std::size_t start, Reach reach);
     [[nodiscard]] HoursItem item(ItemKind kind, std::size_t start) const;
     void add(HoursItem item);

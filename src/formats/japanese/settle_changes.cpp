@@ -18,7 +18,8 @@ void Arranger::settle(RawChange& raw) {
     change.goes_through = kind == ItemKind::goes_through;
     if (raw.instead) {
         Group instead{change.days, {}};
-        RawService service{raw.said, raw.meal == Meal::none ? base.meal : raw.meal};
+        const auto meal = lasts_from_lunch_to_dinner(*raw.said) ? Meal::none : base.meal;
+        RawService service{raw.said, raw.meal == Meal::none ? meal : raw.meal};
         add_service(service, instead);
         change.instead = std::move(instead.services);
         if (change.instead.empty()) return;

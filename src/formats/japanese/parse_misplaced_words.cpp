@@ -126,4 +126,117 @@ void ListingParser::put_ends_of_meals_behind_them() {
     }
 }
 
+/// 11:00～15:00（LUNCH／土日のみ）: the meal stands before its hours, and the days behind them.
+void ListingParser::put_meals_of_brackets_first() {
+    for (std::size_t at = 3; at + 3 < tokens_.size() && mode_at_first_ == Mode::hours; ++at) {
+        const bool behind_hours = word_at(at) == Word::opening && word_at(at - 1) == Word::time &&
+                                  word_at(at - 2) == Word::dash && word_at(at - 3) == Word::time;
+        if (!behind_hours || (at > 3 && word_at(at - 4) == Word::service)) continue;
+        const auto end = beyond_bracket(at) - 1;
+        std::optional<std::size_t> meal;
+        bool days = false, only = false, more = word_at(end) != Word::closing;
+        for (auto token = at + 1; token < end; ++token) {
+            const auto word = word_at(token);
+            more |= word == Word::service && meal;
+            if (word == Word::service) meal = token;
+            days |= speaks_of_days(word);
+            only |= word == Word::only && speaks_of_days(word_at(token - 1));
+            more |= word == Word::only && !speaks_of_days(word_at(token - 1));
+            more |= !speaks_of_days(word) && word != Word::service && word != Word::only && word != Word::separator &&
+                    word != Word::slash && word != Word::dash && word != Word::filler;
+        }
+        if (!meal || !days || !only || more) continue;
+        const bool apart = word_at(*meal + 1) == Word::separator || word_at(*meal + 1) == Word::slash;
+        auto named = tokens_[*meal];
+        named.spaced = tokens_[at - 3].spaced;
+        tokens_.erase(tokens_.begin() + static_cast<std::ptrdiff_t>(*meal),
+                      tokens_.begin() + static_cast<std::ptrdiff_t>(*meal + (apart ? 2 : 1)));
+        tokens_.insert(tokens_.begin() + static_cast<std::ptrdiff_t>(at) - 3, named);
+    }
+}
+
+/// 日曜以外の毎日: the exception says it all. 月の最終火曜: of the month, and no Monday.
+void ListingParser::drop_words_that_are_no_days() {
+    for (std::size_t at = 0; at + 2 < tokens_.size(); ++at) {
+        if (word_at(at) == Word::except && at > 0 && speaks_of_days(word_at(at - 1)) &&
+            word_at(at + 1) == Word::every_day)
+            tokens_[at + 1].word = Word::filler;
+        if (words_of(at) == "月" && word_at(at) == Word::weekday && word_at(at + 1) == Word::of &&
+            word_at(at + 2) == Word::ordinal)
+            tokens_[at].word = tokens_[at + 1].word = Word::filler;
+    }
+}
+
+/// 水曜、1月・2月は火曜も休み, 水曜（1月は火・水）: a statement of its own. Whether 水曜（1月は木曜） closes on both,
+/// or on the one in place of the other, is not said.
+void ListingParser::part_closings_of_months() {
+    for (std::size_t at = 2; at + 1 < tokens_.size() && mode_at_first_ == Mode::closings; ++at) {
+        if (word_at(at) != Word::topic || word_at(at - 1) != Word::month) continue;
+        const auto days = at + 1;
+        const auto end = beyond(days, {Word::weekday, Word::separator, Word::ordinal, Word::number});
+        const auto rest = beyond(end, {Word::also});
+        const auto last = beyond(rest, {Word::rest, Word::closing_heading, Word::filler});
+        const bool ends = last >= tokens_.size() || word_at(last) == Word::closing || ends_chunk(word_at(last));
+        auto months = at - 1;
+        while (months > 1 && (word_at(months - 1) == Word::month || word_at(months - 1) == Word::number ||
+                              word_at(months - 1) == Word::dash ||
+                              (word_at(months - 1) == Word::separator && word_at(months - 2) == Word::month)))
+            --months;
+        const auto joint = word_at(months - 1);
+        const bool bracketed = joint == Word::opening && word_at(last) == Word::closing && last < tokens_.size();
+        int depth = 0;
+        for (std::size_t token = 0; token + 1 < months; ++token)
+            depth += (word_at(token) == Word::opening ? 1 : 0) - (word_at(token) == Word::closing ? 1 : 0);
+        const bool parted = joint == Word::separator && depth == 0;
+        if (end == days || word_at(end - 1) != Word::weekday || !ends || !(parted || bracketed)) continue;
+        const auto is_named = [&](std::size_t first, std::size_t beyond_last, int weekday) {
+            for (auto token = first; token < beyond_last; ++token) {
+                if (word_at(token) == Word::weekday && tokens_[token].value == weekday) return true;
+            }
+            return false;
+        };
+        bool more = rest > end;
+        if (!more) {
+            more = true;
+            for (std::size_t token = 0; token < months; ++token)
+                more &= word_at(token) != Word::weekday || is_named(days, end, tokens_[token].value);
+        }
+        for (auto token = days; token < end && !more; ++token) tokens_[token].word = Word::unread;
+        for (auto token = end; token < rest; ++token) tokens_[token].word = Word::filler;
+        tokens_[months - 1].word = Word::stop;
+        if (bracketed) tokens_[last].word = Word::filler;
+    }
+}
+
+/// 三連休の場合は日曜営業、最終日の月曜休み: a Monday of these alone, which is more than is read here.
+void ListingParser::doubt_last_days_that_are_weekdays() {
+    for (std::size_t at = 0; at + 2 < tokens_.size(); ++at) {
+        const bool last = word_at(at) == Word::last_of_long_weekend || word_at(at) == Word::last_day;
+        if (last && word_at(at + 1) == Word::of && word_at(at + 2) == Word::weekday)
+            tokens_[at + 2].word = Word::unread;
+    }
+}
+
+/// 11:30～13:30（土日祝はございません）: excepted from these hours.
+void ListingParser::except_days_without_hours() {
+    for (std::size_t at = 1; at + 3 < tokens_.size() && mode_at_first_ == Mode::hours; ++at) {
+        if (word_at(at) != Word::opening || word_at(at - 1) != Word::time) continue;
+        const auto days = beyond(at + 1, {Word::weekday, Word::holiday, Word::weekend, Word::separator});
+        const auto none = beyond(days, {Word::topic});
+        const auto end = beyond(none + 1, {Word::filler});
+        if (days == at + 1 || word_at(none) != Word::no_rest || tokens_[none].value != 1 ||
+            word_at(end) != Word::closing || end >= tokens_.size())
+            continue;
+        auto statement = at;
+        bool only = false;
+        for (; statement > 0 && !ends_chunk(word_at(statement - 1)); --statement)
+            only |= word_at(statement - 1) == Word::only;
+        for (auto token = days; token < end; ++token) tokens_[token].word = Word::filler;
+        tokens_[days].word = Word::except;
+        if (!only) continue;
+        set_aside(at, end + 1);
+        for (auto token = at; token <= end; ++token) tokens_[token].aside = false;
+    }
+}
+
 }  // namespace denwaban::formats::japanese

@@ -240,4 +240,19 @@ void ListingParser::set_aside_when_it_sells_out() {
     }
 }
 
+/// 旧店舗の営業は10月末で終了しました: of another house.
+void ListingParser::set_aside_former_house() {
+    constexpr auto former = std::to_array<std::string_view>({"旧", "旧店", "旧店舗", "移転前の"});
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+        const bool begins = at == 0 || ends_chunk(word_at(at - 1));
+        const bool house = words_of(at) != "旧" || words_of(at + 1).starts_with("店");
+        if (!begins || !house || std::find(former.begin(), former.end(), words_of(at)) == former.end()) continue;
+        auto end = at;
+        while (end < tokens_.size() && !ends_chunk(word_at(end))) ++end;
+        if (any_span_in(at, end)) continue;
+        set_aside(at, end);
+        for (auto token = at; token < end; ++token) tokens_[token].aside = false;
+    }
+}
+
 }  // namespace denwaban::formats::japanese

@@ -51,6 +51,12 @@ void ListingParser::parse() {
     read_sign_of_rest_before_sunday();
     join_days_of_rest();
     join_names_of_something_else();
+    set_aside_former_house();
+    drop_words_that_are_no_days();
+    except_days_without_hours();
+    put_meals_of_brackets_first();
+    part_closings_of_months();
+    doubt_last_days_that_are_weekdays();
     put_excepted_holidays_first();
     name_weekdays_of_holidays();
     put_ends_of_meals_behind_them();

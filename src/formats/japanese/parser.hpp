@@ -130,6 +130,7 @@ private:
     void end_periods_with_their_month();
     void drop_seasons_behind_their_months();
     void set_aside_when_it_sells_out();
+    void set_aside_former_house();
 
     // parse_misplaced_words.cpp
     [[nodiscard]] std::size_t first_of_weekdays(std::size_t end) const;
@@ -138,6 +139,11 @@ private:
     void name_weekdays_of_holidays();
     [[nodiscard]] std::optional<std::size_t> end_of_meal_before(int meal, std::size_t end) const;
     void put_ends_of_meals_behind_them();
+    void put_meals_of_brackets_first();
+    void drop_words_that_are_no_days();
+    void part_closings_of_months();
+    void doubt_last_days_that_are_weekdays();
+    void except_days_without_hours();
 
     // parse_something_else.cpp
     void join_names_of_something_else();

@@ -196,6 +196,10 @@ void ListingParser::part_closings_of_months() {
             return false;
         };
         bool more = rest > end;
+        // 第1月曜（11月は第2月曜）: in place of the other.
+        const bool any_ordinal = std::any_of(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(end),
+                                             [](const Token& token) { return token.word == Word::ordinal; });
+        if (!more && any_ordinal) continue;
         if (!more) {
             more = true;
             for (std::size_t token = 0; token < months; ++token)

@@ -51,7 +51,7 @@ int wait_for_lock(void* most, int times) {
 [[nodiscard]] Unexpected<Errors> failure_to_open(sqlite3* handle, const std::string& path) {
     const auto why = sqlite3_system_errno(handle);
     const bool is_the_paths = (sqlite3_errcode(handle) & 0xFF) == SQLITE_CANTOPEN && why != 0;
-    return is_the_paths ? failure_at(path, {why, std::generic_category()}) : failure_of(handle);
+    return is_the_paths ? failure_at(path, disk::error_of(why)) : failure_of(handle);
 }
 
 }  // namespace

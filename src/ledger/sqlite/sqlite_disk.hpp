@@ -5,6 +5,7 @@
 #include <string>
 #include <system_error>
 
+#include "ledger/system/files.hpp"
 #include "sqlite_connection.hpp"
 
 /// Files, as a ledger has them: nobody else's to read.
@@ -13,13 +14,7 @@ namespace denwaban::sqlite {
 /// Where a ledger is that has no file.
 inline constexpr auto in_memory = ":memory:";
 
-/// Which file it is, whatever it is called.
-struct FileIdentity {
-    std::uint64_t device = 0;
-    std::uint64_t file = 0;
-    friend bool operator==(const FileIdentity&, const FileIdentity&) = default;
-};
-[[nodiscard]] std::optional<FileIdentity> identity_of(const std::string& path);
+[[nodiscard]] std::optional<disk::FileIdentity> identity_of(const std::string& path);
 
 [[nodiscard]] Unexpected<Errors> invalid(std::string message);
 /// Errors: `invalid_value` for no path at all, and for one with NUL in it, which would end there.
@@ -37,7 +32,7 @@ struct FileIdentity {
 /// How SQLite, which may take what begins with `file:` for a URI, calls the file.
 [[nodiscard]] std::string name_of_file(const std::string& path);
 
-/// What the system just said.
+/// What errno says.
 [[nodiscard]] std::error_code last_error();
 /// Why something could not be done with a file: `storage_full`; `read_only` where it may not be written;
 /// `invalid_value` for a path that leads to no such file; `unavailable` where one may ask again.
@@ -63,8 +58,6 @@ public:
     [[nodiscard]] Done arrive(Arrival arrival);
 
 private:
-    [[nodiscard]] std::error_code put_in_place(Arrival arrival);
-
     std::string path_;
     std::string name_;
     std::error_code failed_;

@@ -22,7 +22,7 @@ using sqlite::Done;
 class ExportedLines {
 public:
     explicit ExportedLines(const std::string& path) : path_(path), partial_(path) {
-        if (!partial_.failed()) file_.reset(std::fopen(partial_.name().c_str(), "wbe"));
+        if (!partial_.failed()) file_.reset(disk::open_to_write(partial_.name()));
         if (!file_) failed_ = partial_.failed() ? partial_.failed() : sqlite::last_error();
         put(ledger::Seal::first());
     }
@@ -61,7 +61,7 @@ private:
 /// The lines of a file; of one that is sealed, those in between.
 class ImportedLines {
 public:
-    explicit ImportedLines(const std::string& path) : path_(path), file_(path, std::ios::binary) {}
+    explicit ImportedLines(const std::string& path) : path_(path), file_(disk::path_of(path), std::ios::binary) {}
 
     /// What is wrong with the file as a whole.
     [[nodiscard]] const Errors& failed() const noexcept { return failed_; }

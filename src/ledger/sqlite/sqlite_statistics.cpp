@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "sqlite_disk.hpp"
 #include "sqlite_session.hpp"
 
 namespace denwaban::sqlite {
@@ -52,7 +53,7 @@ Expected<LedgerStatistics, Errors> statistics_in(Connection& connection) {
 
 std::int64_t bytes_at(const std::string& path) {
     std::error_code none;
-    const auto bytes = std::filesystem::file_size(path, none);
+    const auto bytes = std::filesystem::file_size(disk::path_of(path), none);
     return none ? 0 : static_cast<std::int64_t>(bytes);
 }
 

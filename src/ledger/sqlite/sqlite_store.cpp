@@ -1,12 +1,11 @@
 #include "sqlite_store.hpp"
 
-#include <pthread.h>
-
 #include <algorithm>
 #include <utility>
 
 #include <denwaban/ledger/detail/deadline.hpp>
 
+#include "ledger/system/forks.hpp"
 #include "sqlite_schema.hpp"
 #include "sqlite_statistics.hpp"
 
@@ -19,6 +18,8 @@ namespace {
 /// What makes a connection one of a ledger's.
 [[nodiscard]] sqlite::Done prepare(Connection& connection, OpeningCheck check) {
     if (auto durable = connection.execute("PRAGMA synchronous=FULL"); !durable) return durable;
+    // macOS leaves what is written in the disk's own memory else.
+    if (auto durable = connection.execute("PRAGMA fullfsync=ON"); !durable) return durable;
     // What was erased is not to be read in the file.
     if (auto clean = connection.execute("PRAGMA secure_delete=ON"); !clean) return clean;
     if (auto made = sqlite::migrate(connection); !made) return made;
@@ -77,7 +78,7 @@ private:
 
     /// Whoever forks holds it, so that it is free in the child.
     Opened() {
-        pthread_atfork([] { here().mutex_.lock(); }, [] { here().mutex_.unlock(); }, [] { here().mutex_.unlock(); });
+        forks::call_around([] { here().mutex_.lock(); }, [] { here().mutex_.unlock(); });
     }
     [[nodiscard]] static Opened& here() {
         static Opened opened;

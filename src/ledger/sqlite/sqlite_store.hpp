@@ -113,7 +113,7 @@ private:
     detail::MadeHere made_;
     std::atomic<int> working_ = 0;
     std::string path_;
-    std::optional<sqlite::FileIdentity> file_;
+    std::optional<disk::FileIdentity> file_;
     std::chrono::milliseconds busy_;
     std::shared_ptr<sqlite::Connection> connection_;
     sqlite::Writer writer_;

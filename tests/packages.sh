@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Makes the packages of the targets (all, or `tests/packages.sh linux-x64-gnu …`), then installs and runs each as a user
-# would, with no compiler in the path; arm64 by qemu, musl by its loader. What cannot be run here is looked into, and counted
-# as skipped.
+# would, with no compiler in the path; arm64 by qemu, musl by its loader, Windows by Wine. What cannot be run here is looked
+# into, and counted as skipped.
 # DENWABAN_PACKAGES=made takes those of build/packages as they are; =twice makes all of them once more, elsewhere, and compares.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 source tests/setup.sh
-targets=${*:-linux-x64-gnu linux-arm64-gnu linux-x64-musl linux-arm64-musl}
+targets=${*:-linux-x64-gnu linux-arm64-gnu linux-x64-musl linux-arm64-musl darwin-arm64 darwin-x64 win32-x64}
 out=$PWD/build/packages
 scene=$out/scene
 tools=$PWD/tests/packages/node_modules
@@ -88,8 +88,9 @@ readme_in() { node tests/packages/readme.mjs "$scene/$1" "${@:2}"; }
 interpreter_for() { PATH=$whole_path python3 tests/packages/machines.py "$1" "$2" "$out/machines"; }
 # As npm does it on such a machine.
 install_for() {
-  local cpu=${1#linux-} libc=${1##*-}
-  new_project "$1" && npm install denwaban --os=linux --cpu="${cpu%-*}" --libc="${libc/gnu/glibc}" &&
+  local system cpu libc
+  IFS=- read -r system cpu libc <<<"$1"
+  new_project "$1" && npm install denwaban --os="$system" --cpu="$cpu" ${libc:+"--libc=${libc/gnu/glibc}"} &&
     [ "$(cd node_modules/@denwaban && echo *)" = "$1" ]
 }
 # vectors_by TARGET NODE: Node's tests of what all languages share, in the project that it was installed into.
@@ -248,8 +249,9 @@ if has linux-x64-gnu; then
 fi
 for target in $targets; do
   if [ "$target" != linux-x64-gnu ]; then
+    check "an installation for $target" install_for "$target"
+    [[ $target != darwin-* ]] || { skip "@denwaban/$target: inspected, not run"; continue; }
     if check "a Node for $target" interpreter_for "$target" node; then
-      check "an installation for $target" install_for "$target"
       check "README in it" readme_in "$target" "$(interpreter_for "$target" node)"
       check "what all languages share" vectors_by "$target" "$(interpreter_for "$target" node)"
     fi
@@ -258,6 +260,7 @@ done
 
 unset npm_config_registry
 for target in $targets; do
+  [[ $target = linux-* ]] || { skip "no wheels are made for $target"; continue; }
   for wheel in "$out"/wheels/*"$(case $target in *-gnu) echo manylinux ;; *) echo musllinux ;; esac)"*"$(case $target in *x64*) echo x86_64 ;; *) echo aarch64 ;; esac)".whl; do
     [ -e "$wheel" ] || { skip "there is no wheel for $target"; continue; }
     size "$wheel"

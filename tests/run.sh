@@ -322,7 +322,7 @@ part_abi() {
 
 # Wheels, addons and layers, made, installed and run where nothing compiles (docs/releasing.md); the first time takes an hour.
 part_packages() {
-  install_missing binaryen qemu-user-static
+  install_missing binaryen qemu-user-static wine64
   suite 'packages' tests/packages.sh
 }
 

@@ -62,6 +62,12 @@ const prebuilt = () => {
         return require('@denwaban/linux-x64-musl');
       case 'linux-arm64-musl':
         return require('@denwaban/linux-arm64-musl');
+      case 'darwin-x64':
+        return require('@denwaban/darwin-x64');
+      case 'darwin-arm64':
+        return require('@denwaban/darwin-arm64');
+      case 'win32-x64':
+        return require('@denwaban/win32-x64');
     }
   } catch (cause) {
     if (cause?.code !== 'MODULE_NOT_FOUND') return cause;

@@ -80,6 +80,7 @@ def environment(target: Target | WebAssembly) -> dict[str, str]:
     """What the toolchain file reads, and how ccache knows a compiler that is a script."""
     return {
         "DENWABAN_TARGET_FOLDER": str(target.folder),
+        "DENWABAN_SYSTEM": target.system_of_cmake,
         "DENWABAN_PROCESSOR": target.processor,
         "ZIG_GLOBAL_CACHE_DIR": os.environ.get("ZIG_GLOBAL_CACHE_DIR", str(OUT / "zig")),
         "SOURCE_DATE_EPOCH": epoch(),
@@ -104,9 +105,11 @@ def options(target: Target | WebAssembly) -> list[str]:
 
 
 def ours(target: Target | WebAssembly) -> list[str]:
-    folds = not isinstance(target, WebAssembly)
+    # The linkers of the others are not LLVM's for ELF.
+    folds = isinstance(target, Target) and target.is_linux
     return [
         *([f"-DCMAKE_CXX_LINKER_LAUNCHER={target.folder / 'bin/folding'}"] if folds else []),
+        f"-DCMAKE_MODULE_LINKER_FLAGS={target.stripped}",
         f"-DCMAKE_PREFIX_PATH={target.folder / 'prefix'}",
         "-DCMAKE_CXX_VISIBILITY_PRESET=hidden",
         "-DCMAKE_VISIBILITY_INLINES_HIDDEN=ON",
@@ -236,7 +239,6 @@ def wheel(target: Target, python: Path) -> Path:
     extra += [
         "-DCMAKE_INTERPROCEDURAL_OPTIMIZATION=OFF",
         "-DCMAKE_STRIP=",
-        "-DCMAKE_MODULE_LINKER_FLAGS=-Wl,--strip-all",
     ]
     run(
         venv / "bin/pip", "wheel", "-q", "--disable-pip-version-check", "--no-deps", "--no-build-isolation",

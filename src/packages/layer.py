@@ -19,7 +19,7 @@ from targets import OUT, Target
 LAYERS = OUT / "layers"
 # What a function runs; sources, schemas, the guide and what is for pages stay behind.
 SHIPPED = ("bindings/node/", "bindings/browser/", "package.json", "LICENSE", "THIRD_PARTY_NOTICES.md", "sbom.cdx.json")
-LEFT_FOLDERS = ("bindings/node/src/", "bindings/browser/wasm/")
+LEFT_FOLDERS = ("bindings/node/src/", "bindings/node/windows/", "bindings/browser/wasm/")
 LEFT_FILES = (".d.ts", ".d.mts", "CMakeLists.txt", "build.mjs", "exports.map")
 
 

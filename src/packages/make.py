@@ -43,7 +43,7 @@ def main() -> None:
             print(npm.addon_package(target, compile.addon(target)), flush=True)
             if makes_main and target.libc == "glibc":
                 print(layer.layer(target), flush=True)
-        if makes_wheels:
+        if makes_wheels and target.is_linux:
             for python in found.values():
                 print(wheels.finish(target, compile.wheel(target, python)), flush=True)
     (OUT / "SHA256SUMS").write_text(sums())

@@ -1,20 +1,18 @@
-"""`shared_object.py linux-x64-gnu FILE…`: whether each shared object is for that platform and asks nothing else of a machine."""
+"""Linux's: ELF."""
 
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 
 from elftools.elf.elffile import ELFFile
+from entries import ENTRIES
 
 MACHINES = {"x64": "EM_X86_64", "arm64": "EM_AARCH64"}
 SYSTEM = {
     "gnu": r"lib(c|m|dl|rt|util|pthread)\.so\.[0-9]+|ld-linux-(x86-64|aarch64)\.so\.[12]",
     "musl": r"libc\.so|libc\.musl-(x86_64|aarch64)\.so\.1",
 }
-# What a runtime looks for, and nothing else: two packages in one process never meet.
-ENTRIES = {".node": {"napi_register_module_v1", "node_api_module_get_api_version_v1"}, ".so": {"PyInit__denwaban"}}
 OLDEST_GLIBC = (2, 28)
 
 
@@ -52,14 +50,3 @@ def complaints(platform: str, file: Path) -> list[str]:
         if not is_looked_for(platform, file.name):
             found.append("has a name that is not looked for")
         return found
-
-
-def main() -> None:
-    platform, *files = sys.argv[1:]
-    told = [f"{file} {each}" for file in files for each in complaints(platform, Path(file))]
-    if told or not files:
-        sys.exit("\n".join(told) or "nothing to look into")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,7 @@
+file(STRINGS ${DENWABAN_NODE_API_HEADERS}/../def/node_api.def functions REGEX "^(napi|node_api)_")
+list(TRANSFORM functions REPLACE ".+" "DENWABAN_FUNCTION(\\0)")
+list(JOIN functions "\n" functions)
+file(CONFIGURE OUTPUT functions_of_node.inc CONTENT "${functions}\n")
+target_sources(denwaban_node PRIVATE windows/functions_of_node.cpp)
+target_include_directories(denwaban_node PRIVATE ${CMAKE_CURRENT_BINARY_DIR})
+target_compile_definitions(denwaban_node PRIVATE BUILDING_NODE_EXTENSION)

@@ -81,7 +81,8 @@ with_yarn() {
     YARN_GLOBAL_FOLDER=$scene/yarn-global YARN_NPM_MINIMAL_AGE_GATE=0 YARN_NPM_REGISTRY_SERVER=$registry YARN_UNSAFE_HTTP_WHITELIST=127.0.0.1 YARN_ENABLE_IMMUTABLE_INSTALLS=false \
       node "$tools/@yarnpkg/cli-dist/bin/yarn.js" add denwaban && [ "$(addons_in node_modules)" -eq 1 ]
 }
-worker_alone() { cp tests/packages/worker.cjs "$scene/npm" && (cd "$scene/npm" && node worker.cjs); }
+# worker_alone PROJECT NODE
+worker_alone() { cp tests/packages/worker.cjs "$scene/$1" && (cd "$scene/$1" && "$2" worker.cjs); }
 readme_in() { node tests/packages/readme.mjs "$scene/$1" "${@:2}"; }
 
 # What starts Node or Python where the platform is not this machine's.
@@ -234,7 +235,7 @@ if has linux-x64-gnu; then
     echo "time: $((($(date +%s%N) - start) / 1000000)) ms, $manager install"
     check "README in it ($manager)" readme_in $manager
   done
-  check 'a worker alone has the addon' worker_alone
+  check 'a worker alone has the addon' worker_alone npm node
   check 'nothing is run at an installation' no_script_runs
   check 'one sentence where no addon is there' says_what_to_run
   check 'bundled by esbuild' bundled
@@ -253,6 +254,7 @@ for target in $targets; do
     [[ $target != darwin-* ]] || { skip "@denwaban/$target: inspected, not run"; continue; }
     if check "a Node for $target" interpreter_for "$target" node; then
       check "README in it" readme_in "$target" "$(interpreter_for "$target" node)"
+      check "a worker alone has it" worker_alone "$target" "$(interpreter_for "$target" node)"
       check "what all languages share" vectors_by "$target" "$(interpreter_for "$target" node)"
     fi
   fi

@@ -81,9 +81,10 @@ Spoken Talker::hours_on(const Hours& hours, Date day) const {
 }
 
 Spoken Talker::last_order_on(const Hours& hours, Date day) const {
-    const auto openings = hours.openings_on(day).value_or({});
+    const auto openings = hours.openings_on(day);
+    if (!openings) return say(Line::last_orders_none);
     Spoken said;
-    for (const auto& opening : openings) {
+    for (const auto& opening : *openings) {
         if (opening.state != State::open || opening.service == nullptr) return say(Line::last_orders_none);
         const auto& orders = opening.service->last_orders;
         const auto last = orders.food ? orders.food : orders.drink ? orders.drink : orders.entry;

@@ -57,6 +57,7 @@ News Talker::learn(Meaning meaning, std::string_view text) {
     auto news = talk::learn(talk_, meaning, text, today(),
                             found != nullptr ? std::optional{found->reservation.wish.party} : std::nullopt);
     if (news == News::none) news = named;
+    if (news == News::some && is_other_named()) talk_.bookings.reset();
     if (talk_.known.needs != before.needs) talk_.takes_any_seat = false;
     const auto heard = [&](SlotKind slot, bool is_new) {
         auto& all = talk_.unconfirmed;
@@ -95,6 +96,11 @@ std::optional<ConversationEvent> Talker::polarity(const Meaning& meaning) {
     }
     switch (polarity) {
         case Polarity::yes:
+            // やっぱりそれで, to what is wrong.
+            if (is_asking && talk_.declined && talk_.asked == Question::wish) {
+                talk_.declined.reset();
+                return ConversationEvent::told;
+            }
             if (talk_.state == ConversationState::offering && talk_.offers.size() != 1 && !chosen_) return std::nullopt;
             return ConversationEvent::agreed;
         case Polarity::no:

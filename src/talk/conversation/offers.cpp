@@ -75,16 +75,23 @@ void Talker::take_answer(const Expected<Proposal, Errors>& answer) {
         // Of all that would do, the first is what they are offered.
         return offer({{AlternativeKind::earlier, wanted_date(), wanted().begin, possible->end, {}, {}, 0}});
     }
-    if (const auto* no = std::get_if<Impossible>(&answer->answer)) talk_.why_not = no->limits;
-    if (talk_.why_not.empty()) talk_.why_not.push_back({Limit::tables, 0});
+    const auto* no = std::get_if<Impossible>(&answer->answer);
+    if (no != nullptr) talk_.why_not = no->limits;
+    if (no != nullptr && no->limits.empty()) talk_.why_not.push_back({Limit::tables, 0});
     if (has(talk_.why_not, Limit::hours_unknown)) return happens(give_up(HandOverReason::hours_unknown));
     if (has(talk_.why_not, Limit::largest_party)) return happens(give_up(HandOverReason::large_party));
     auto alternatives = answer->alternatives;
-    // One booking is changed into one.
-    if (booking() != nullptr)
-        std::erase_if(alternatives, [](const Alternative& one) { return one.kind == AlternativeKind::split; });
+    // One booking is changed into one, and a change tells the restaurant of no seat that can't be had.
+    if (booking() != nullptr) {
+        std::erase_if(alternatives, [](const Alternative& one) {
+            return one.kind == AlternativeKind::split || one.kind == AlternativeKind::other_seat;
+        });
+    }
     if (const auto* window = window_of(talk_)) keep_within(*window, alternatives);
-    offer(chosen_offers(alternatives, policy_, wanted().begin));
+    auto offers = chosen_offers(alternatives, policy_, wanted().begin);
+    // Where nobody knows whether there is a table, nobody says that there is none.
+    if (no == nullptr && offers.empty()) return happens(give_up(HandOverReason::refused));
+    offer(std::move(offers));
 }
 
 void Talker::offer(std::vector<Alternative> all) {
@@ -166,11 +173,13 @@ void Talker::say_why_not() {
         case Limit::smallest_party:
             return why(Line::is_too_small);
         case Limit::tables:
+            // Whether another would be free was not asked.
+            if (const auto needs = seats_wished(); !needs.empty() && !talk_.takes_any_seat)
+                return first_say(
+                    say(Line::has_no_such_seat, {{"day", when.day}, {"time", when.time}, {"needs", needs}}));
+            [[fallthrough]];
         case Limit::pacing_covers:
         case Limit::pacing_parties:
-            if (!talk_.offers.empty() && talk_.offers.front().kind == AlternativeKind::other_seat)
-                return first_say(
-                    say(Line::has_no_such_seat, {{"day", when.day}, {"time", when.time}, {"needs", seats_wished()}}));
             return why(talk_.offers.empty() ? Line::full_no_offer : Line::is_full);
         case Limit::hours_unknown:
         case Limit::start_grid:

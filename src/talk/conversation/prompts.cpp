@@ -153,6 +153,7 @@ Spoken Talker::question() const {
 Spoken Talker::example() const { return say(ladder_of(talk_.asked.value_or(Question::wish)).example); }
 
 Spoken Talker::keys() const {
+    if (talk_.asked == Question::offer && talk_.offers.size() == 1) return say(Line::keys_yes);
     const auto line = ladder_of(talk_.asked.value_or(Question::wish)).keys;
     return line ? say(*line) : example();
 }

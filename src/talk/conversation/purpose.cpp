@@ -20,7 +20,10 @@ namespace {
 }  // namespace
 
 void Talker::start(Purpose purpose) {
+    // A new booking has nothing of another, and who is late was looked for among those of today alone.
+    if (purpose == Purpose::book || talk_.purpose == Purpose::late_arrival) talk_.bookings.reset();
     talk_.purpose = purpose;
+    talk_.message.clear();
     talk_.checked.reset();
     talk_.declined.reset();
     talk_.why_not.clear();
@@ -39,6 +42,10 @@ void Talker::drop_wish() {
     talk_.known.time.reset();
     talk_.known.party.reset();
     talk_.known.needs.clear();
+    talk_.known.course.reset();
+    talk_.known.occasion.reset();
+    talk_.known.budget.reset();
+    talk_.part.reset();
     talk_.booked_day.reset();
     talk_.booked_time.reset();
     talk_.takes_any_seat = false;

@@ -50,6 +50,9 @@ public:
         if (known.occasion)
             add(SlotKind::occasion,
                 readings_of(*known.occasion, [](Occasion one) { return std::string{name_of(one)}; }));
+        if (known.budget)
+            add(SlotKind::budget,
+                readings_of(*known.budget, [&](const Budget& one) { return speaker_.budget(one).text(); }));
         return std::move(all_);
     }
 

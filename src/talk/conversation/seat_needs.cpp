@@ -34,8 +34,12 @@ constexpr std::array<SeatNeed, 8> seat_needs{{
 
 bool is_of_seats(Need need) noexcept { return seat_need(need) != nullptr; }
 
-Needs needs_of(const std::vector<HeardNeed>& needs) {
-    Needs all;
+Needs needs_upon(Needs all, const std::vector<HeardNeed>& needs) {
+    const bool is_kind_said = std::any_of(needs.begin(), needs.end(), [](const HeardNeed& heard) {
+        const auto* one = seat_need(heard.need);
+        return one != nullptr && one->kind;
+    });
+    if (is_kind_said) all.kinds.clear();
     for (const auto& heard : needs) {
         const auto* one = seat_need(heard.need);
         if (one == nullptr) continue;

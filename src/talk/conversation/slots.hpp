@@ -44,8 +44,8 @@ void decide_by_hours(Conversation& talk, std::span<const Period> periods);
 [[nodiscard]] const PhoneNumber* phone_of(const Conversation& talk) noexcept;
 [[nodiscard]] const PhoneNumber* shown_phone(const Conversation& talk) noexcept;
 
-/// What of the needs a floor plan knows.
-[[nodiscard]] Needs needs_of(const std::vector<HeardNeed>& needs);
+/// What was needed of a table, with what of the needs a floor plan knows; nothing else of it changes.
+[[nodiscard]] Needs needs_upon(Needs all, const std::vector<HeardNeed>& needs);
 /// Whether a floor plan knows it; what it does not is passed on to the restaurant.
 [[nodiscard]] bool is_of_seats(Need need) noexcept;
 

@@ -37,14 +37,16 @@ std::optional<ConversationEvent> Talker::beyond_the_machine() {
     const bool is_unknown = std::any_of(allergies.begin(), allergies.end(), [&](const HeardAllergy& one) {
         return one.what.empty() || (!known.empty() && std::find(known.begin(), known.end(), one.what) == known.end());
     });
-    // A change of what is booked has no place for them.
-    const bool is_too_late = talk_.purpose == Purpose::change && !allergies.empty();
-    if (allergies.size() > policy_.most_allergies || is_unknown || is_too_late)
+    // A change of what is booked has no place for them, nor for what is only told to the restaurant.
+    const bool is_change = talk_.purpose == Purpose::change;
+    if (allergies.size() > policy_.most_allergies || is_unknown || (is_change && !allergies.empty()))
         return give_up(HandOverReason::allergies);
     const auto& needs = talk_.known.needs;
-    const bool is_exclusive =
-        std::any_of(needs.begin(), needs.end(), [](const HeardNeed& one) { return one.need == Need::exclusive; });
-    if (is_exclusive) return give_up(HandOverReason::not_offered);
+    const bool is_untold = std::any_of(needs.begin(), needs.end(), [&](const HeardNeed& one) {
+        return one.need == Need::exclusive || (is_change && !is_of_seats(one.need));
+    });
+    if (is_untold || (is_change && (talk_.known.occasion || talk_.known.budget)))
+        return give_up(HandOverReason::not_offered);
     return std::nullopt;
 }
 
@@ -117,13 +119,13 @@ ConversationEvent Talker::stock_of_booking() {
     if (const auto event = which_booking()) return *event;
     if (talk_.purpose == Purpose::tell) {
         first_say(booked(Line::tell_booking, *booking()));
-        talk_.purpose.reset();
+        drop_wish();
         return ConversationEvent::answered;
     }
     if (talk_.purpose == Purpose::cancel) {
         if (!talk_.declined) return ConversationEvent::ready;
         talk_.declined.reset();
-        talk_.purpose.reset();
+        drop_wish();
         first_say(say(Line::certainly));
         return ConversationEvent::answered;
     }
@@ -132,8 +134,8 @@ ConversationEvent Talker::stock_of_booking() {
 
 ConversationEvent Talker::stock_of_change(const FoundBooking& found) {
     const auto& known = talk_.known;
-    const bool is_nothing_said = !known.day && !known.time && !known.party && !known.course && known.needs.empty();
-    if (is_nothing_said && !talk_.declined) hear_again();
+    const auto is_said = [&] { return known.day || known.time || known.party || known.course || !known.needs.empty(); };
+    if (!is_said() && !talk_.declined) hear_again();
     if (known.day && day_of(talk_) == nullptr) return missing(SlotKind::day, Question::day);
     decide_by_hours(talk_, periods_on(wanted_date()));
     if (known.time && !time_of(talk_) && window_of(talk_) == nullptr) return missing(SlotKind::time, Question::time);
@@ -144,8 +146,7 @@ ConversationEvent Talker::stock_of_change(const FoundBooking& found) {
                               now_wanted.request.wish == found.reservation.wish;
     if (talk_.declined) return ConversationEvent::incomplete;
     if (is_as_booked) {
-        const bool is_said = known.day || known.time || known.party || known.course;
-        if (!is_said) return ConversationEvent::incomplete;
+        if (!is_said()) return ConversationEvent::incomplete;
         // It stands as they want it.
         first_say(booked(Line::tell_booking, found));
         drop_wish();
@@ -174,8 +175,7 @@ ConversationEvent Talker::stock_of_message() {
     const bool is_theirs = is_late && booking() != nullptr;
     const bool is_none = is_late && talk_.bookings && talk_.bookings->empty();
     if (!is_taken && is_none) return other_number();
-    if (!is_taken && !is_theirs)
-        return give_up(is_late ? HandOverReason::no_such_booking : HandOverReason::not_offered);
+    if (!is_taken && !is_theirs) return give_up(HandOverReason::not_offered);
     if (!is_theirs && name_of_guest(talk_) == nullptr) return missing(SlotKind::name, Question::name);
     if (phone_of(talk_) == nullptr) return missing(SlotKind::phone, Question::phone);
     return ConversationEvent::ready;

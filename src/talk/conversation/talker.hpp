@@ -97,6 +97,10 @@ private:
     /// Whether it was asked which of several bookings is meant.
     [[nodiscard]] bool is_asked_which() const noexcept;
     [[nodiscard]] News learn_which(Meaning& meaning);
+    /// Of what they say to tell it by.
+    [[nodiscard]] const std::optional<Heard<Date>>& day_of_theirs() const noexcept;
+    /// Whether it is not the one that was found.
+    [[nodiscard]] bool is_other_named() const;
     /// What was said before the booking was known is understood anew: 30分早めて.
     void hear_again();
 

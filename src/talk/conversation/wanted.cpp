@@ -40,7 +40,8 @@ Request Talker::wanted() const {
     if (const auto time = time_of(talk_)) request.begin = on_book(named_date(), *time).begin;
     if (const auto* window = window_of(talk_)) request.begin = *window->from;
     const bool is_seat_wished = booking() == nullptr || !talk_.known.needs.empty();
-    if (is_seat_wished) request.wish.needs = talk_.takes_any_seat ? Needs{} : needs_of(talk_.known.needs);
+    if (is_seat_wished)
+        request.wish.needs = talk_.takes_any_seat ? Needs{} : needs_upon(request.wish.needs, talk_.known.needs);
     const auto* course = talk_.known.course ? talk_.known.course->certain() : nullptr;
     const auto* named = course != nullptr ? std::get_if<NamedCourse>(course) : nullptr;
     if (course != nullptr) request.wish.course = named != nullptr ? std::optional{named->name} : std::nullopt;

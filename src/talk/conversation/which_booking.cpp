@@ -60,6 +60,10 @@ News Talker::learn_which(Meaning& meaning) {
         if (named != heard) news = News::some;
         named = std::move(heard);
     };
+    // いえ、29日のです: another than the one that was named.
+    const bool is_of_theirs = talk_.purpose != Purpose::change;
+    if (is_of_theirs && slots.day) talk_.booked_day.reset();
+    if (is_of_theirs && slots.time) talk_.booked_time.reset();
     const bool is_day = is_asked_which() && talk_.asked == Question::day && slots.day;
     if (meaning.booked_day || is_day)
         name(talk_.booked_day, meaning.booked_day ? meaning.booked_day : slots.day, slots.day);
@@ -67,6 +71,21 @@ News Talker::learn_which(Meaning& meaning) {
     if (meaning.booked_time || is_time)
         name(talk_.booked_time, meaning.booked_time ? meaning.booked_time : slots.time, slots.time);
     return news;
+}
+
+const std::optional<Heard<Date>>& Talker::day_of_theirs() const noexcept {
+    // A day that is said of what is to be changed is the new one.
+    return talk_.booked_day || talk_.purpose == Purpose::change ? talk_.booked_day : talk_.known.day;
+}
+
+bool Talker::is_other_named() const {
+    const auto* found = booking();
+    if (found == nullptr || !talk_.purpose || !is_about_a_booking(*talk_.purpose)) return false;
+    const auto lacks = [](const auto& heard, const auto& value) {
+        return heard && std::find(heard->readings.begin(), heard->readings.end(), value) == heard->readings.end();
+    };
+    const auto& time = talk_.booked_time || talk_.purpose == Purpose::change ? talk_.booked_time : talk_.known.time;
+    return lacks(day_of_theirs(), found->date) || lacks(time, TimeWish{found->reservation.begin});
 }
 
 /// Of their bookings, those of the day that was named; says so, where there are none.
@@ -81,8 +100,7 @@ void Talker::keep_named() {
         if (std::any_of(all.begin(), all.end(), begins_then))
             std::erase_if(all, [&](const FoundBooking& one) { return !begins_then(one); });
     }
-    // A day that is said of what is to be changed is the new one.
-    const auto& named = talk_.booked_day || talk_.purpose == Purpose::change ? talk_.booked_day : talk_.known.day;
+    const auto& named = day_of_theirs();
     if (!named || all.empty()) return;
     const auto days = named->readings;
     const auto is_then = [&](const FoundBooking& one) {

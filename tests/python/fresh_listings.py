@@ -1,6 +1,6 @@
 """Listings written by hands that never saw the reader, and what the reader makes of them in November 2026.
 
-`python tests/python/fresh_listings.py [fresh|held|kinds|unseen|street|assorted|put_aside|ordinary|last_read|manners|varied|posted|gathered|collected|common|relatives|mixed|plain|cousins|prose|everyday]` prints a row a style, then each text that is wrong or lost.
+`python tests/python/fresh_listings.py [fresh|held|kinds|unseen|street|assorted|put_aside|ordinary|last_read|manners|varied|posted|gathered|collected|common|relatives|mixed|plain|cousins|prose|everyday|daily|kindred|told]` prints a row a style, then each text that is wrong or lost.
 November 2026 has 祝日 on Tuesday 3 and Monday 23, and 祝前日 on Monday 2 and Sunday 22.
 
 A truth is `days spans; …`, where later parts win and days that none names are closed. Days are `all`, `Mon-Fri`, `PH`

@@ -112,7 +112,9 @@ private:
 
 }  // namespace
 
-bool is_mere_no(std::u16string_view word) { return word == u"いや" || word == u"いえ" || word == u"no"; }
+bool is_mere_no(std::u16string_view word) {
+    return word == u"いや" || word == u"いえ" || word == u"いんや" || word == u"うんにゃ" || word == u"no";
+}
 
 bool is_wholly_yes(const Reading& reading, const Meaning& meaning) {
     return meaning.corrected.empty() && meaning.unread.empty() && Yes{reading, meaning}.is_whole();

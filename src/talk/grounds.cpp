@@ -81,12 +81,48 @@ private:
     }
     /// 明日の夜7時、: what follows is said of something else.
     [[nodiscard]] bool is_listed(std::size_t at) const {
-        if (reading_.word(at) != Word::stop || at == 0) return false;
+        if (at == 0) return false;
+        if (names_again(at)) return true;
+        if (reading_.word(at) != Word::stop) return false;
         // 7時からでお願いします、6時は無理なので
         if (reading_.word(at - 1) == Word::polite || reading_.word(at - 1) == Word::copula) return true;
         if (ends_with(Trait::impossible, text_.substr(0, tokens_[at].begin))) return true;
         const auto last = reading_.back(at, {Word::de, Word::ni, Word::kara, Word::about, Word::filler});
         return last && kind_of(tokens_[*last]);
+    }
+
+    /// 水曜、あ、水曜は健診だった、木曜で: at the stop behind だった.
+    [[nodiscard]] bool names_again(std::size_t stop) const {
+        const auto& token = tokens_[stop];
+        // 定休日か、
+        const bool is_doubted = token.word == Word::either && text_[token.end - 1] == u'、';
+        if (token.word != Word::stop && !is_doubted) return false;
+        if (!ends_with(Trait::realised, text_.substr(0, is_doubted ? token.end - 1 : token.begin))) return false;
+        constexpr std::size_t far = 24;
+        const auto first = stop > far ? stop - far : 0;
+        for (auto at = stop; at > first; --at) {
+            if (is_wish(tokens_[at - 1]) && tokens_[at - 1].word != Word::there) return false;
+            if (kind_of(tokens_[at - 1])) return at < stop && is_said_before(at - 1);
+        }
+        return false;
+    }
+    /// The same word with the same value, or その日.
+    [[nodiscard]] bool is_said_before(std::size_t place) const {
+        const auto& token = tokens_[place];
+        return std::any_of(
+            tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(place),
+            [&](const Token& one) { return one.word == token.word && one.value == token.value; });
+    }
+    /// Whether a clause says of what was said before why it is no wish.
+    [[nodiscard]] bool is_second_thought(const Clause& clause, std::size_t last) const {
+        const auto next = static_cast<std::size_t>(&clause - clauses_.data()) + 1;
+        if (next >= clauses_.size() || !is_said_before(last) || !names_again(clause.end - 1)) return false;
+        const auto behind = reading_.skip(last + 1, {Word::half, Word::minute, Word::about, Word::made});
+        const auto topic = said_of(behind, clause);
+        constexpr auto topics = std::to_array<View>({u"は", u"に", u"も", u"だと", u"じゃ", u"やと", u"ゃ"});
+        const bool is_topic =
+            std::any_of(topics.begin(), topics.end(), [&](View one) { return topic.starts_with(one); });
+        return is_topic && !is_wish_itself(clause);
     }
 
     [[nodiscard]] static bool is_of(const Token& token, Kind kind) { return kind_of(token) == kind; }
@@ -206,7 +242,7 @@ private:
     [[nodiscard]] bool is_ground(const Clause& clause, Kind kind) const {
         const auto last = last_of(clause, kind);
         if (!last) return false;
-        if (is_denied_last(clause, *last, kind)) return true;
+        if (is_denied_last(clause, *last, kind) || is_second_thought(clause, *last)) return true;
         if (kind == Kind::people && is_of_some(clause, *last)) return true;
         if (clause.ending == Ending::none) return is_ruled_out(clause, *last, kind);
         if (reading_.word(clause.end - 1) == Word::said) return is_anothers(clause);
@@ -240,6 +276,8 @@ private:
             if (!is_ground(clause, kind)) continue;
             // What was offered is declined.
             if (is_intended(clause) || reading_.is_asked(Question::offer)) take_back(kind);
+            const auto last = last_of(clause, kind);
+            if (last && is_second_thought(clause, *last)) tokens_[*last].word = Word::mistaken;
             for (auto at = clause.first; at < clause.end; ++at) {
                 auto& token = tokens_[at];
                 const bool is_beside = token.word == Word::occasion || token.word == Word::others ||

@@ -105,6 +105,9 @@ private:
     /// 来週の水曜は祝日でしたか.
     [[nodiscard]] bool is_said_of_day(const DayMention& mention, std::optional<Stretch> before) const {
         const auto first = mention.tokens.first;
+        // 水曜、いや、その日は会議だった、木曜で
+        const bool is_same = reading_.word(first) == Word::known_day && reading_.tokens[first].value == 0;
+        if (before && is_same && reading_.word(mention.tokens.end) == Word::wa) return true;
         if (is_of_weather(mention) || is_when_it_is_done(mention, before) || is_told_by_weekday(mention)) return true;
         return before && reading_.word(first) == Word::holiday && reading_.word(first - 1) == Word::wa;
     }

@@ -44,6 +44,7 @@ enum class Trait : std::uint8_t {
     because,           ///< ので, at the end of a clause
     although,          ///< けど, likewise
     going_on,          ///< て, ですよね: likewise
+    realised,          ///< だった, か: at the end of what just came to mind
     intended,          ///< つもりだった: what was thought, and is no more
     once,              ///< 前は, いつもは: what was, or is else
     calling,           ///< かけ直す: by telephone

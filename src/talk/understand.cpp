@@ -147,7 +147,7 @@ private:
         said_.days = std::move(heard.mentions);
         const bool is_moved = moves_booking();
         if (heard.corrected || is_moved) correct(SlotKind::day);
-        resets_ = resets_ || (meaning_.slots.day && (heard.corrected || is_moved));
+        resets_ = resets_ || (meaning_.slots.day && (is_moved || (heard.corrected && stands(SlotKind::day))));
     }
 
     /// 土曜の予約を日曜の同じ時間にして: of two days, the first is a booking's.
@@ -165,7 +165,7 @@ private:
         meaning_.slots.time = std::move(heard.time);
         said_.times = std::move(heard.mentions);
         if (heard.corrected) correct(SlotKind::time);
-        resets_ = resets_ || (meaning_.slots.time && heard.corrected);
+        resets_ = resets_ || (meaning_.slots.time && heard.corrected && stands(SlotKind::time));
     }
 
     [[nodiscard]] std::optional<Date> day_that_counts() const {
@@ -215,6 +215,17 @@ private:
         return std::any_of(readings.begin(), readings.end(), [&](const SpokenName& one) {
             return one.written == name.written || (!one.kana.empty() && one.kana == name.kana);
         });
+    }
+
+    /// 7時、いや8時にしてください: who takes back what they just said changes nothing that stands.
+    [[nodiscard]] bool stands(SlotKind slot) const {
+        if (knows(slot)) return true;
+        for (std::size_t at = 0; at < reading_.size(); ++at) {
+            if (reading_.cue(at) == Cue::have || is_booked(reading_, at)) return true;
+        }
+        const auto names = [&](const Stretch& one) { return names_booking(reading_, one); };
+        return std::any_of(said_.days.begin(), said_.days.end(), names) ||
+               std::any_of(said_.times.begin(), said_.times.end(), names);
     }
 
     [[nodiscard]] bool knows(SlotKind slot) const {

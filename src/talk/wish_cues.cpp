@@ -131,7 +131,9 @@ namespace {
 }
 
 /// スタッフ2名, 藤田に代わって, 幹事をしておりまして: a word that says something else here.
-[[nodiscard]] bool says_else(const Reading& reading, std::size_t at) {
+[[nodiscard]] bool says_else(const Reading& reading, const Meaning& meaning, std::size_t at) {
+    const auto& corrected = meaning.corrected;
+    const bool corrects_party = std::find(corrected.begin(), corrected.end(), SlotKind::party) != corrected.end();
     const auto cue = reading.cue(at);
     const auto next = reading.skip(at + 1, {Word::ga, Word::wa});
     if (cue == Cue::human && reading.word(next) == Word::people) return true;
@@ -159,6 +161,9 @@ namespace {
     if (cue == Cue::late && reading.english && (ahead.ends_with(u"too ") || ahead.ends_with(u"not "))) return true;
     // 土曜なんてどうですか
     if (cue == Cue::repeat && at > 0 && told == u"なんて" && is_of_booking(reading.word(at - 1))) return true;
+    // 4人、あ、部長を忘れてた、5人で
+    const bool is_forgotten = cue == Cue::lost && corrects_party && told.starts_with(u"忘れて");
+    if (is_forgotten) return true;
     const bool is_said_so = reading.english || reading.word(at + 1) == Word::copula;
     if ((cue == Cue::menu || cue == Cue::deal_with) && is_said_so && is_of_diet(told) && !is_asked_behind(reading, at))
         return true;
@@ -256,7 +261,7 @@ Said cues_of(const Reading& reading, const Meaning& meaning, const Changes& chan
         if (asks_for_course(reading, at)) said.cues |= bit(Cue::menu);
         if (token.cue == Cue::cancel && is_no_wish_to_cancel(reading, at)) said.cues |= has_no_cancel;
         if (cancels_course(reading, at)) said.cues |= bit(Cue::change);
-        if (token.cue != Cue::none && !follows_not(reading, at) && !says_else(reading, at) &&
+        if (token.cue != Cue::none && !follows_not(reading, at) && !says_else(reading, meaning, at) &&
             !says_how_much(reading, at)) {
             const bool of_some = token.cue == Cue::cancel || token.cue == Cue::late;
             const bool counted = of_some && at > 0 && reading.word(at - 1) == Word::people;

@@ -63,7 +63,9 @@ private:
             // 金曜の7時で
             if (end < text_.size() && text_[end] == u'の') reach(end + 1);
             // 6時半か、それで
-            if (text_.substr(end).starts_with(u"か、")) reach(end + 2);
+            for (const std::u16string_view muses : {u"か、", u"かあ、", u"ですか、", u"な、"}) {
+                if (text_.substr(end).starts_with(muses)) reach(end + muses.size());
+            }
         }
         if (token >= reading_.size() || reading_.tokens[token].begin != at || !is_part(token)) return;
         const std::size_t end = reading_.tokens[token].end;
@@ -113,7 +115,7 @@ private:
 }  // namespace
 
 bool is_mere_no(std::u16string_view word) {
-    return word == u"いや" || word == u"いえ" || word == u"いんや" || word == u"うんにゃ" || word == u"no";
+    return word == u"いや" || word == u"いえ" || word == u"いえいえ" || word == u"いんや" || word == u"うんにゃ" || word == u"no";
 }
 
 bool is_wholly_yes(const Reading& reading, const Meaning& meaning) {

@@ -43,7 +43,10 @@ std::vector<SpokenName> NameReader::joined(std::u16string_view name, std::size_t
 
 bool NameReader::is_of_booking(std::size_t begin, std::size_t end) const {
     const auto token = token_from(begin);
-    if (token == reading_.tokens.end() || token->begin != begin || token->end != end) return false;
+    if (token == reading_.tokens.end() || token->begin != begin) return false;
+    // もちろんです, そうです
+    if (token->word == Word::yes && token->end >= end && !is_surname(text_.substr(begin, end - begin))) return true;
+    if (token->end != end) return false;
     switch (token->word) {
         case Word::people:
         case Word::hour:

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "agreement.hpp"
+#include "declined_offers.hpp"
 #include "traits.hpp"
 #include "wishes.hpp"
 
@@ -47,29 +48,22 @@ public:
                 break;
             default:
                 alone_ = false;
+                said_ = true;
         }
-        told_ = told_ || word == Word::copula;
         counted_ = counted_ || word == Word::people || word == Word::hour;
     }
     /// Whether nothing but a yes or no was said in the clause: 席だけで大丈夫です says of the seats.
     [[nodiscard]] bool is_alone() const { return alone_; }
-    /// Whether anything ended on です.
-    [[nodiscard]] bool is_told() const { return told_; }
+    /// Whether there was an answer, or another word.
+    [[nodiscard]] bool is_said() const { return said_; }
     /// Whether people or an hour were named.
     [[nodiscard]] bool is_counted() const { return counted_; }
 
 private:
     bool alone_ = true;
-    bool told_ = false;
+    bool said_ = false;
     bool counted_ = false;
 };
-
-/// その時間だと厳しいです, 19時は無理です, to an offer.
-[[nodiscard]] bool turns_down_offer(const Reading& reading, std::size_t at) {
-    const auto& token = reading.tokens[at];
-    return token.word == Word::no_word && token.value == 1 && reading.is_asked(Question::offer) &&
-           at + 3 >= reading.size();
-}
 
 /// 夫婦で、ええ、五人です: in the middle of an answer.
 [[nodiscard]] bool is_in_passing(const Reading& reading, std::size_t at, const Before& before) {
@@ -77,7 +71,7 @@ private:
     const bool is_of_slot = asked && *asked >= Question::day && *asked <= Question::phone;
     // 090の8765の4321です、はい
     const bool is_last = reading.skip(at + 1, {Word::stop, Word::filler}) >= reading.size();
-    return is_of_slot && ((is_last && before.is_told()) || before.is_counted());
+    return is_of_slot && ((is_last && before.is_said()) || before.is_counted());
 }
 
 /// 難しいほうの斎藤, 違う番号: it says which.
@@ -113,6 +107,12 @@ private:
 [[nodiscard]] bool is_question(const Reading& reading, std::size_t at) {
     const auto next = reading.word(at + 1);
     return at + 1 < reading.size() && (next == Word::ka || next == Word::either || next == Word::question);
+}
+
+/// ほな結構です.
+[[nodiscard]] bool leads_on(std::u16string_view said) {
+    return said == u"ほな" || said.starts_with(u"ほんじゃ") || said.starts_with(u"ほいじゃ") || said == u"ほんなら" ||
+           said.starts_with(u"それじゃ") || said == u"それでは" || said == u"ほいなら";
 }
 
 [[nodiscard]] Tally tally(const Reading& reading) {
@@ -170,6 +170,9 @@ private:
             case Word::then:
                 all.then = true;
                 break;
+            case Word::filler:
+                all.then = all.then || leads_on(reading.folded({at, at + 1}));
+                break;
             case Word::polite:
                 all.polite = true;
                 break;
@@ -191,18 +194,6 @@ private:
     if (said.no) return asked_for_more(asked) || asked == Question::offer ? Polarity::no : Polarity::unclear;
     if (asked == Question::read_back || (asked == Question::offer && said.polite)) return Polarity::yes;
     return asked_for_more(asked) ? Polarity::no : Polarity::unclear;
-}
-
-/// ちょっと遅すぎますねえ, その時間は早いな: of what was offered.
-[[nodiscard]] bool finds_it_too(const Reading& reading) {
-    const std::u16string_view text{reading.glyphs.text};
-    for (const std::u16string_view word : {u"遅", u"早", u"おそ", u"はや"}) {
-        const auto at = text.find(word);
-        if (at == text.npos) continue;
-        const auto after = text.substr(at + word.size());
-        if (after == u"い" || begins_with(Trait::too, after)) return true;
-    }
-    return false;
 }
 
 /// 甲殻類がだめで、あとは大丈夫です; えびとかに、両方だめです; but ないです、子どもだけ牛乳が is a no.
@@ -269,13 +260,15 @@ private:
     if (said.yes && !asked && (meaning.slots != Slots{} || is_cued(reading))) return Polarity::none;
     if (said.yes) return Polarity::yes;
     if (taken_back && asked == Question::read_back) return Polarity::no;
-    const bool bare = meaning.slots == Slots{} && meaning.corrected.empty();
+    auto beside_offer = meaning.slots;
+    if (muses_over_offer(reading)) beside_offer.time.reset();
+    const bool bare = beside_offer == Slots{} && meaning.corrected.empty();
     if (expects && bare && (said.with_that || said.polite)) {
         if (!is_cued(reading)) return Polarity::yes;
     }
     // Who takes something back agrees to nothing, whatever it is that was not understood.
     if (asked == Question::read_back && repairs_before(reading, reading.size()) && !said.nothing) return Polarity::no;
-    if (asked == Question::offer && bare && finds_it_too(reading)) return Polarity::no;
+    if (asked == Question::offer && bare && declines(reading)) return Polarity::no;
     // うーん、どうしようかなあ; どうだったかなあ
     const auto& text = reading.glyphs.text;
     const bool hesitates =

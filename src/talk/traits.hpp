@@ -52,6 +52,7 @@ enum class Trait : std::uint8_t {
     told,              ///< と言う, らしい: by others
     too_many,          ///< 多い: why it can't be so many
     staying_away,      ///< 来られない: of some who were to come
+    declined,          ///< やめときます, 間に合わない: to an offer
     unsettled,         ///< 返事待ち: of some who may come
     assent,            ///< まあ, で, してください: has a part in a yes
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "asides.hpp"
+#include "declined_offers.hpp"
 #include "doubts.hpp"
 #include "english.hpp"
 #include "english_grounds.hpp"
@@ -44,7 +45,9 @@ public:
         }
         read_topics();
         contradict_read_back();
+        decline_offer();
         meaning_.polarity = polarity_of(reading_, meaning_);
+        leave_musing();
         meaning_.intents = intents_of(reading_, meaning_, {resets_, counts_change_});
         if (is_of_booking()) read_booking();
         if (auto name = spelt_name()) {
@@ -210,6 +213,32 @@ private:
         if (!is_same) correct(SlotKind::name);
     }
 
+    /// 9時はちょっと、やめときます: what was offered and is declined is no wish.
+    void decline_offer() {
+        const auto& offered = reading_.hearing.offered;
+        auto& time = meaning_.slots.time;
+        const auto is_offered = [&](const TimeWish& wish) {
+            const auto* minute = std::get_if<MinuteOfDay>(&wish);
+            return minute != nullptr && std::find(offered.begin(), offered.end(), *minute) != offered.end();
+        };
+        if (!time || said_.times.empty() || !meaning_.corrected.empty()) return;
+        if (!std::all_of(time->readings.begin(), time->readings.end(), is_offered)) return;
+        // 遅いほうで
+        const auto word = reading_.word(said_.times.back().first);
+        declined_ = word != Word::sooner && word != Word::later && declines(reading_);
+        if (declined_) time.reset();
+    }
+
+    /// 9時かあ、じゃあいいです.
+    void leave_musing() {
+        auto& time = meaning_.slots.time;
+        if (!time || meaning_.polarity == Polarity::yes || !muses_over_offer(reading_) || said_.times.size() > 1) return;
+        if (meaning_.polarity == Polarity::no)
+            declined_ = true, time.reset();
+        else if (time->certain() != nullptr)
+            time->decider = Decider::whether;
+    }
+
     /// As it was said, or as it is written.
     [[nodiscard]] static bool is_one_of(const std::vector<SpokenName>& readings, const SpokenName& name) {
         return std::any_of(readings.begin(), readings.end(), [&](const SpokenName& one) {
@@ -290,6 +319,7 @@ private:
 
     /// Figures of no slot: nobody should think that they were heard.
     void find_unread() {
+        if (declined_) return;
         const auto& slots = meaning_.slots;
         std::vector<ByteRange> read;
         const auto add = [&](const auto& slot) {
@@ -321,6 +351,7 @@ private:
     Mentions said_;
     bool resets_ = false;
     bool counts_change_ = false;
+    bool declined_ = false;
 };
 
 }  // namespace

@@ -50,6 +50,10 @@ namespace {
     const auto before = text.substr(0, token.begin);
     return ends_with(Trait::not_to, before);
 }
+[[nodiscard]] bool names_cancelling(std::u16string_view said) {
+    return said.find(u"きゃんせる") != said.npos || said.find(u"取") != said.npos || said.find(u"予約") != said.npos ||
+           said.find(u"cancel") != said.npos;
+}
 /// コースをキャンセルして席だけに: the booking stands.
 [[nodiscard]] bool cancels_course(const Reading& reading, std::size_t at) {
     return reading.cue(at) == Cue::cancel && at > 1 && reading.word(at - 1) == Word::wo &&
@@ -146,8 +150,10 @@ namespace {
     if (cue == Cue::slower && (reading.word(at + 1) == Word::hour || reading.word(at + 1) == Word::clock)) return true;
     // その時間だと早すぎる, of an offer
     if (cue == Cue::slower && reading.is_asked(Question::offer)) return true;
-    // その時間だと間に合わないです, of an offer
     const auto told = reading.folded({at, at + 1});
+    // その時間やと行かれへん: an offer is declined, and nothing cancelled
+    if (cue == Cue::cancel && reading.is_asked(Question::offer) && !names_cancelling(told)) return true;
+    // その時間だと間に合わないです, of an offer
     if (cue == Cue::late && reading.is_asked(Question::offer) && told.starts_with(u"間に合")) return true;
     if (cue == Cue::booking && reading.is_asked(Question::name) && names_a_name(reading, at)) return true;
     if (cue == Cue::directions && told.starts_with(u"迷") && is_undecided(reading, at)) return true;
@@ -161,6 +167,8 @@ namespace {
     if (cue == Cue::late && reading.english && (ahead.ends_with(u"too ") || ahead.ends_with(u"not "))) return true;
     // 土曜なんてどうですか
     if (cue == Cue::repeat && at > 0 && told == u"なんて" && is_of_booking(reading.word(at - 1))) return true;
+    // 電車がうるさくてすみません
+    if (cue == Cue::complaint && told == u"うるさくて" && reading.word(at + 1) == Word::sorry) return true;
     // 4人、あ、部長を忘れてた、5人で
     const bool is_forgotten = cue == Cue::lost && corrects_party && told.starts_with(u"忘れて");
     if (is_forgotten) return true;

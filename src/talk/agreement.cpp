@@ -101,7 +101,7 @@ private:
                 // いや、合ってます
                 return is_mere_no(reading_.folded({at, at + 1}));
             default:
-                return token.cue == Cue::thanks || token.cue == Cue::goodbye ||
+                return token.cue == Cue::thanks || token.cue == Cue::hello || token.cue == Cue::goodbye ||
                        token.cue == cue_of_proposed(reading_.hearing);
         }
     }

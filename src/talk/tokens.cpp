@@ -213,7 +213,7 @@ std::optional<Token> Lexer::misspelt_particle() const {
     }
     const bool is_day =
         before == Word::weekday || before == Word::relative_day || before == Word::week || before == Word::day_of_month;
-    const bool is_told = next != nullptr && (next->word == Word::part || next->word == Word::weekday);
+    const bool is_told = next != nullptr && (next->word == Word::part || next->word == Word::weekday || next->word == Word::hour);
     if (!is_day || !is_told) return std::nullopt;
     return Token{Word::no, Cue::none, 0, 0, at(), at() + 1};
 }
@@ -232,7 +232,8 @@ bool Lexer::is_day_here(const Token& token) const {
     if (some_day && !behind_month) return false;
     if (after.empty() || !is_hiragana(after.front())) return true;
     constexpr std::u16string_view may_follow = u"のにでがはとかをも";
-    if (after.starts_with(u"なん")) return true;
+    const auto* next = longest_word(after);
+    if (after.starts_with(u"なん") || (next != nullptr && next->word == Word::copula)) return true;
     return behind_month || may_follow.find(after.front()) != may_follow.npos;
 }
 

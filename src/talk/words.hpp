@@ -208,6 +208,7 @@ struct Row {
 };
 
 [[nodiscard]] std::span<const Row> binding_words();
+[[nodiscard]] std::span<const Row> dialect_words();
 [[nodiscard]] std::span<const Row> day_words();
 [[nodiscard]] std::span<const Row> time_words();
 [[nodiscard]] std::span<const Row> people_words();

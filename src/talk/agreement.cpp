@@ -96,6 +96,7 @@ private:
             case Word::with_that:
             case Word::then:
             case Word::polite:
+            case Word::sorry:
                 return true;
             case Word::no_word:
                 // いや、合ってます

@@ -127,7 +127,9 @@ bool is_booked(const Reading& reading, std::size_t at) {
     if (reading.cue(at) != Cue::booking) return false;
     const auto after = std::u16string_view{reading.glyphs.text}.substr(reading.tokens[at].end);
     if (begins_with(Trait::done, after) || (!reading.is_asked(Question::name) && is_of_somebody(after))) return true;
-    constexpr std::u16string_view to_come = u"いくら";
+    constexpr std::u16string_view to_come = u"いくら", wished = u"んとでけば";
+    // 予約したかとです
+    if (after.starts_with(u"したか")) return after.size() > 3 && wished.find(after[3]) == std::u16string_view::npos;
     return after.starts_with(u"した") && (after.size() < 3 || to_come.find(after[2]) == std::u16string_view::npos);
 }
 

@@ -70,7 +70,9 @@ constexpr auto rules = std::to_array<Rule>({
     for (std::size_t at = 0; at < reading.size(); ++at) {
         if (reading.word(at) != Word::there) continue;
         const auto text = reading.folded({at, at + 1});
-        if (std::find(comes.begin(), comes.end(), text) != comes.end() || text.starts_with(u"間に合")) return true;
+        if (std::find(comes.begin(), comes.end(), text) != comes.end() || text.starts_with(u"間に合") ||
+            text.starts_with(u"大丈夫") || text.starts_with(u"取れる") || text.starts_with(u"取れま"))
+            return true;
     }
     return false;
 }

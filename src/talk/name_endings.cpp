@@ -47,8 +47,29 @@ std::optional<HeardName> NameReader::name_before(Stretch tokens) {
     const auto end = reading_.tokens[tokens.end - 1].begin;
     if (begin >= end) return std::nullopt;
     const auto name = text_.substr(begin, end - begin);
-    if (ends_with(Trait::title, name) || (surname_in_kanji(name) == 0 && surname_in_kana(name) == 0))
-        return std::nullopt;
+    if (surname_in_kanji(name) == 0 && surname_in_kana(name) == 0) return strange_name({begin, end});
+    return ends_with(Trait::title, name) ? std::nullopt : resolve(name, begin, true);
+}
+
+std::optional<HeardName> NameReader::strange_name(Range16 range) {
+    const auto said = text_.substr(range.begin, range.end - range.begin);
+    const auto last = said.rfind(u'の');
+    const bool is_ranked = last != said.npos && ends_with(Trait::rank, said.substr(0, last));
+    if (!asked_ && !is_ranked) return std::nullopt;
+    const auto begin = last == said.npos ? range.begin : range.begin + last + 1;
+    auto name = text_.substr(begin, range.end - begin);
+    for (const auto& title : words_with(Trait::title)) {
+        if (name.size() > title.size() + 1 && name.ends_with(title)) name.remove_suffix(title.size());
+    }
+    constexpr std::size_t longest = 6;
+    const bool is_kanji_or_kana = std::all_of(name.begin(), name.end(), is_kana) ||
+                                  std::all_of(name.begin(), name.end(), is_name_kanji);
+    const bool is_word = std::any_of(token_from(begin), token_from(begin + name.size()), [](const Token& token) {
+        return token.word == Word::person || token.word == Word::friends || token.word == Word::family ||
+               token.word == Word::child || token.word == Word::known_day || token.word == Word::cue;
+    });
+    if (name.size() < 2 || name.size() > longest || !is_kanji_or_kana || is_word) return std::nullopt;
+    if (is_one(Trait::no_name_in_kanji, name) || is_one(Trait::no_name, name)) return std::nullopt;
     return resolve(name, begin, true);
 }
 
@@ -68,7 +89,7 @@ std::size_t NameReader::lead(std::size_t at, std::size_t end) const {
         } else if ((token.word == Word::filler || token.word == Word::ah) && (is_long || stretched)) {
             ++at;
         } else if (token.word == Word::phone_topic || token.cue == Cue::hello || token.word == Word::sorry ||
-                   token.word == Word::rather) {
+                   token.word == Word::rather || token.word == Word::then) {
             ++at;
         } else if (token.word == Word::yes && at + 1 < end && is_led_by_yes(at)) {
             ++at;

@@ -52,6 +52,8 @@ private:
     /// 後輩のオオニシって of 後輩のオオニシって名前.
     [[nodiscard]] std::optional<HeardName> called_by(Stretch tokens);
     [[nodiscard]] std::optional<HeardName> name_before(Stretch tokens);
+    /// かどわき of 専務のかどわきの名前で: of no word, where it was asked or a rank stands before it.
+    [[nodiscard]] std::optional<HeardName> strange_name(Range16 range);
     /// いいです, 大丈夫です.
     [[nodiscard]] bool is_enough(std::size_t at, std::size_t end) const;
     /// Behind はい, えーと, 私.
@@ -95,6 +97,8 @@ private:
     [[nodiscard]] bool is_all_said(std::u16string_view rest, std::size_t size, std::size_t at) const;
     /// X と申します, whoever X is.
     [[nodiscard]] std::optional<HeardName> called_before(Stretch tokens);
+    /// おがわ of わたくしおがわと申します.
+    [[nodiscard]] std::size_t behind_myself(std::size_t begin, std::size_t end) const;
     /// 私は大越と申します, but neither 早くなるといいます nor 市では村役場と言います.
     [[nodiscard]] bool is_own(std::u16string_view name, std::size_t called, char16_t before) const;
     [[nodiscard]] bool begins_clause(Stretch tokens, std::size_t at) const;

@@ -55,6 +55,15 @@ std::size_t NameReader::given_name_behind(std::u16string_view text, std::size_t 
     return reading_of_given_name(text.substr(at, end - at)).empty() ? 0 : end - at;
 }
 
+namespace {
+
+[[nodiscard]] bool is_topic_of_booking(Word word) {
+    return word == Word::phone_topic || word == Word::phone || word == Word::day_topic || word == Word::time_topic ||
+           word == Word::people_topic;
+}
+
+}  // namespace
+
 bool NameReader::is_booked_by(std::u16string_view after, std::size_t end) const {
     if (!after.starts_with(u'で')) return false;
     const auto next = token_from(end + 1);
@@ -63,7 +72,12 @@ bool NameReader::is_booked_by(std::u16string_view after, std::size_t end) const 
         return token.cue == Cue::booking || token.cue == Cue::have || token.cue == Cue::check;
     };
     switch (next->word) {
-        case Word::stop:
+        case Word::stop: {
+            // 鈴木で、電話は
+            const auto topic = std::next(next);
+            if (topic != reading_.tokens.end() && is_topic_of_booking(topic->word)) return true;
+            return std::any_of(reading_.tokens.begin(), reading_.tokens.end(), of_booking);
+        }
         case Word::relative_day:
         case Word::relative_night:
         case Word::week:
@@ -114,6 +128,12 @@ bool NameReader::is_all_said(std::u16string_view rest, std::size_t size, std::si
            text_.size() == rest.size();
 }
 
+std::size_t NameReader::behind_myself(std::size_t begin, std::size_t end) const {
+    const auto token = token_from(begin);
+    if (token == reading_.tokens.end() || token->begin != begin) return begin;
+    return token->word == Word::person && token->value == 1 && token->end + 1 < end ? token->end : begin;
+}
+
 std::optional<HeardName> NameReader::called_before(Stretch tokens) {
     for (auto at = tokens.first; at < tokens.end; ++at) {
         if (reading_.word(at) != Word::called || at == tokens.first) continue;
@@ -124,6 +144,7 @@ std::optional<HeardName> NameReader::called_before(Stretch tokens) {
                (kanji ? is_name_kanji(text_[begin - 1]) : is_kana(text_[begin - 1]))) {
             --begin;
         }
+        begin = static_cast<std::uint32_t>(behind_myself(begin, end));
         // 4名様でサトウと申します.
         const bool joined = begin > reading_.tokens[tokens.first].begin && text_[begin - 1] != u'、';
         if (joined && text_[begin] == u'で' && end - begin > 2) {
@@ -139,6 +160,10 @@ std::optional<HeardName> NameReader::called_before(Stretch tokens) {
 
 bool NameReader::is_own(std::u16string_view name, std::size_t called, char16_t before) const {
     constexpr std::u16string_view may_stand_before = u"。、はので";
+    const auto begin = reading_.tokens[called].begin - name.size();
+    const auto lead = token_from(begin);
+    if (lead != reading_.tokens.begin() && std::prev(lead)->end == begin && std::prev(lead)->word == Word::person)
+        return true;
     if (may_stand_before.find(before) == std::u16string_view::npos) return false;
     const auto how = reading_.folded({called, called + 1});
     const bool humble =

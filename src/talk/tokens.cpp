@@ -136,6 +136,8 @@ bool Lexer::is_within_word(const Entry& entry) const {
         const bool is_of_seat = entry.text.starts_with(u"あい") && at_ > 0 && is_kanji(text_[at_ - 1]);
         return !is_of_seat && !is_border();
     }
+    // うかんむり
+    if (entry.text == u"むり") return at_ > 1 && text_[at_ - 1] == u'ん' && text_[at_ - 2] == u'か';
     // リンと申します
     if (entry.word == Word::filler && entry.text.front() == u'ん') return !is_border();
     switch (entry.word) {

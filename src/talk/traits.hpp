@@ -39,6 +39,7 @@ enum class Trait : std::uint8_t {
     no_name,           ///< ません: in kana that are no name
     no_name_in_kanji,  ///< 本名: as one asks or tells what a name is not
     place_name,        ///< 千葉: a surname, and a place
+    rank,              ///< 専務: before の and a name
     title,             ///< さん
     impossible,        ///< 間に合わない, 無理: of what cannot be, at the end of a sentence
     because,           ///< ので, at the end of a clause

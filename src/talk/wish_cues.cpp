@@ -100,8 +100,9 @@ namespace {
 
 /// 予約の名前は佐々木で, 予約は主人の名前で: whose it is.
 [[nodiscard]] bool names_a_name(const Reading& reading, std::size_t at) {
-    constexpr std::size_t near = 5;
+    constexpr std::size_t near = 14;
     for (auto next = at + 1; next < reading.size() && next < at + near; ++next) {
+        if (reading.word(next) == Word::stop) return false;
         if (reading.word(next) == Word::name_topic) return true;
     }
     return false;
@@ -155,7 +156,8 @@ namespace {
     if (cue == Cue::cancel && reading.is_asked(Question::offer) && !names_cancelling(told)) return true;
     // その時間だと間に合わないです, of an offer
     if (cue == Cue::late && reading.is_asked(Question::offer) && told.starts_with(u"間に合")) return true;
-    if (cue == Cue::booking && reading.is_asked(Question::name) && names_a_name(reading, at)) return true;
+    const bool is_of_name = reading.word(at + 1) == Word::wa || names_a_name(reading, at);
+    if (cue == Cue::booking && reading.is_asked(Question::name) && is_of_name) return true;
     if (cue == Cue::directions && told.starts_with(u"迷") && is_undecided(reading, at)) return true;
     // 何て言えばいいかな
     const auto behind = std::u16string_view{reading.glyphs.text}.substr(reading.tokens[at].end);

@@ -71,7 +71,7 @@ private:
                behind < at + Reading::reach)
             behind += 2;
         if (reading_.word(behind) == Word::allergy) ++behind;
-        const bool is_denied = !is_asked_without(behind) && (denied_until(behind) || is_denied_in_english(at));
+        const bool is_denied = is_healed(behind) || (!is_asked_without(behind) && (denied_until(behind) || is_denied_in_english(at)));
         const auto wanted = is_denied ? Wanted::unwanted : Wanted::wanted;
         const auto known =
             std::find_if(all_.begin(), all_.end(), [&](const HeardAllergy& one) { return one.what == what; });
@@ -80,6 +80,19 @@ private:
             all_.push_back(heard);
         else
             *known = heard;
+    }
+
+    /// 子どもの頃は卵がだめだったんですけど、もう治りまして.
+    [[nodiscard]] bool is_healed(std::size_t at) const {
+        auto end = at;
+        while (end < reading_.size() && end < at + Reading::reach && reading_.word(end) != Word::allergen) ++end;
+        if (end <= at) return false;
+        const auto said = reading_.folded({at, end});
+        constexpr auto heals = std::to_array<View>({u"治り", u"治っ", u"治した", u"克服", u"なおりまし", u"なおって"});
+        constexpr auto not_healed = std::to_array<View>({u"治ってな", u"治ってま", u"治りませ", u"治らな"});
+        const auto is_in = [&](View word) { return said.find(word) != View::npos; };
+        return std::any_of(heals.begin(), heals.end(), is_in) &&
+               std::none_of(not_healed.begin(), not_healed.end(), is_in);
     }
 
     /// そばはなしで, 卵なしでお願いします: to be cooked without it.

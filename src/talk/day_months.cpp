@@ -97,6 +97,11 @@ std::optional<DayReader::Found> DayReader::in_month(std::optional<int> year, uns
         case Word::ordinal: {
             const auto weekday = reading_.skip(next + 1, {Word::no});
             const auto nth = reading_.word(next) == Word::head_of ? 1 : value;
+            if (reading_.word(weekday) == Word::weekend) {
+                auto saturdays = weekdays_of_ordinal(*start, nth, 6);
+                if (saturdays.size() != 1 || saturdays.front() < today_) return std::nullopt;
+                return Found{days_from(saturdays.front(), 2), weekday + 1};
+            }
             if (reading_.word(weekday) != Word::weekday) return std::nullopt;
             auto dates = weekdays_of_ordinal(*start, nth, static_cast<unsigned>(reading_.tokens[weekday].value));
             if (dates.empty()) return std::nullopt;

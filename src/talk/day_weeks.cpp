@@ -33,6 +33,7 @@ std::optional<DayReader::Found> DayReader::in_week(std::size_t at) {
         default:
             break;
     }
+    if (auto listed = in_listed_weekdays(monday, next)) return listed;
     if (begins) return Found{{monday}, at + 1};
     // 来週か再来週の金曜
     const bool shares = reading_.word(next) == Word::ka || reading_.word(next) == Word::either;
@@ -48,6 +49,21 @@ std::optional<DayReader::Found> DayReader::in_week(std::size_t at) {
     auto dates = days_from(monday, 7);
     std::erase_if(dates, [&](Date date) { return date < today_; });
     return Found{dates, at + 1};
+}
+
+std::optional<DayReader::Found> DayReader::in_listed_weekdays(Date monday, std::size_t at) const {
+    constexpr std::u16string_view letters = u"月火水木金土日";
+    Dates dates;
+    auto end = at;
+    for (; end < reading_.size() && reading_.word(end) == Word::other; ++end) {
+        const auto place = letters.find(reading_.folded({end, end + 1}).front());
+        if (place == letters.npos) break;
+        dates.push_back(monday + Days{static_cast<int>(place)});
+    }
+    const auto behind = reading_.word(end);
+    const bool is_ended = end >= reading_.size() || behind != Word::other;
+    if (dates.size() < 2 || !is_ended) return std::nullopt;
+    return Found{std::move(dates), end, Decider::which_day};
 }
 
 /// 来週の同じ曜日, of a day that is in that week already: a week behind it.

@@ -46,6 +46,8 @@ private:
     [[nodiscard]] bool is_end_of_day(std::size_t at) const;
     [[nodiscard]] std::optional<Found> day_of_month(std::size_t at);
     [[nodiscard]] std::optional<Found> in_week(std::size_t at);
+    /// 来週の月火水のどこか.
+    [[nodiscard]] std::optional<Found> in_listed_weekdays(Date monday, std::size_t at) const;
     [[nodiscard]] Found in_same_weekday(Dates dates, std::size_t end) const;
     [[nodiscard]] std::optional<Found> coming(std::size_t at);
     [[nodiscard]] std::optional<Found> ordinal(std::size_t at);

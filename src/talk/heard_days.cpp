@@ -230,6 +230,8 @@ private:
     // 19時から4名で予約してた
     const auto done = reading.skip(at, {Word::kara, Word::people, Word::de, Word::about});
     if (done > at && reading.cue(done) == Cue::booking) return is_booked(reading, done);
+    // 12日の土曜に入れてもらった予約
+    if (reading.cue(at) == Cue::have && reading.cue(reading.skip(at + 1, {Word::other})) == Cue::booking) return true;
     if (at >= reading.size() || reading.cue(at) != Cue::booking) return false;
     if (reading.word(end) == Word::ni) return is_booked(reading, at);
     if (reading.english) return at == end;

@@ -128,7 +128,9 @@ private:
     /// A day of the weather, a time of a taxi: no booking's. So is 今日はこれで十分です.
     [[nodiscard]] bool is_elsewhere() const {
         return std::any_of(reading_.tokens.begin(), reading_.tokens.end(),
-                           [](const Token& token) { return token.cue == Cue::elsewhere; });
+                           [](const Token& token) {
+                               return token.cue == Cue::elsewhere || token.cue == Cue::errand;
+                           });
     }
 
     void put_phone(const PhoneMention& phone) {

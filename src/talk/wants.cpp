@@ -61,9 +61,24 @@ namespace {
     return Wanted::wanted;
 }
 
+/// ベビーカーで、横幅があるんですけど、そのまま入れますか: of what comes along, and of no table.
+[[nodiscard]] bool asks_whether_it_fits(const Reading& reading, std::size_t at, Need need) {
+    if (need != Need::wheelchair && need != Need::stroller && need != Need::pet) return false;
+    for (auto next = at; next < reading.size() && next < at + Reading::reach; ++next) {
+        if (kind_of(reading.tokens[next]) || reading.word(next) == Word::need || reading.cue(next) == Cue::booking)
+            return false;
+        const auto said = reading.folded({next, next + 1});
+        const bool is_of_room = said.starts_with(u"入れますか") || said.starts_with(u"通れますか") ||
+                                said.starts_with(u"大丈夫ですか") || said.starts_with(u"大丈夫でしょうか");
+        if (is_of_room) return true;
+    }
+    return false;
+}
+
 void put_need(const Reading& reading, std::size_t at, Slots& slots) {
     const auto need = static_cast<Need>(reading.tokens[at].value);
-    const HeardNeed heard{need, wanted_behind(reading, at + 1), reading.bytes({at, at + 1})};
+    const auto wanted = asks_whether_it_fits(reading, at + 1, need) ? Wanted::asked : wanted_behind(reading, at + 1);
+    const HeardNeed heard{need, wanted, reading.bytes({at, at + 1})};
     const auto same =
         std::find_if(slots.needs.begin(), slots.needs.end(), [&](const HeardNeed& one) { return one.need == need; });
     if (same == slots.needs.end()) {
@@ -140,6 +155,10 @@ void put_need(const Reading& reading, std::size_t at, Slots& slots) {
 }
 
 void read_course(const Reading& reading, Slots& slots) {
+    // お安くなるプランのご案内
+    const bool is_sold = std::any_of(reading.tokens.begin(), reading.tokens.end(),
+                                     [](const Token& token) { return token.cue == Cue::sales; });
+    if (is_sold) return;
     const auto& text = reading.glyphs.text;
     for (const auto& name : reading.hearing.courses) {
         auto folded = fold(name).text;

@@ -280,6 +280,9 @@ Said cues_of(const Reading& reading, const Meaning& meaning, const Changes& chan
             said.cues |= bit(token.cue);
         }
         if (is_booked(reading, at)) said.cues |= bit(Cue::have);
+        // 昨日電話した者ですが、ちゃんと取れてますか
+        if (token.cue == Cue::check && reading.folded({at, at + 1}).starts_with(u"ちゃんと"))
+            said.cues |= bit(Cue::booking);
         // 時間って7時で合ってますか
         if (token.word == Word::yes && token.value == 2 && reading.word(at + 1) == Word::ka)
             said.cues |= bit(Cue::check);
@@ -291,7 +294,9 @@ Said cues_of(const Reading& reading, const Meaning& meaning, const Changes& chan
         if (token.word == Word::yen && reading.asks(at + 1)) said.cues |= bit(Cue::price);
         if (token.word == Word::more || token.word == Word::fewer) {
             const auto before = reading.back(at, {Word::ga, Word::wo, Word::mo, Word::ni, Word::filler});
-            if (before && reading.word(*before) == Word::people && !is_plus(reading, at)) said.cues |= has_count_change;
+            const bool is_counted = before && (reading.word(*before) == Word::people ||
+                                               reading.word(*before) == Word::people_topic);
+            if (is_counted && !is_plus(reading, at)) said.cues |= has_count_change;
         }
         if (token.word == Word::child && at + 1 < reading.size() &&
             (reading.word(at + 1) == Word::mo || reading.word(at + 1) == Word::ga)) {

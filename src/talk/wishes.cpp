@@ -23,6 +23,7 @@ constexpr auto rules = std::to_array<Rule>({
     {Intent::sales_call, bit(Cue::sales)},
     {Intent::human, bit(Cue::human)},
     {Intent::lost_property, bit(Cue::lost)},
+    {Intent::something_else, bit(Cue::errand)},
     {Intent::cancel, bit(Cue::cancel), has_count_change},
     {Intent::change, bit(Cue::late) | has_new_time},
     {Intent::late_arrival, bit(Cue::late), bit(Cue::change)},
@@ -172,7 +173,8 @@ std::vector<HeardIntent> intents_of(const Reading& reading, const Meaning& meani
     for (const auto& rule : rules) {
         const bool is_weak = (rule.with & (bit(Cue::come) | bit(Cue::hope))) != 0;
         if (is_weak && (answers || !intents.empty() || elsewhere)) continue;
-        if ((said.cues & rule.with) != rule.with || (said.cues & rule.without) != 0) continue;
+        const bool is_errand = !intents.empty() && intents.front().intent == Intent::something_else;
+        if (is_errand || (said.cues & rule.with) != rule.with || (said.cues & rule.without) != 0) continue;
         const auto cue = static_cast<std::size_t>(std::countr_zero(rule.with));
         const auto at = cue < said.first.size() ? said.first[cue] : 0;
         put(rule.intent, cue < said.first.size() ? reading.bytes({at, at + 1}) : whole);

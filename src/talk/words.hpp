@@ -184,6 +184,7 @@ enum class Cue : std::uint8_t {
     goodbye,  ///< 失礼します
     become,   ///< 7時半になりそう
     another,  ///< もう1件: besides what is booked
+    errand,   ///< 配達が: who calls on the house's business
 };
 
 struct Entry {
@@ -214,6 +215,7 @@ struct Row {
 [[nodiscard]] std::span<const Row> people_words();
 [[nodiscard]] std::span<const Row> need_words();
 [[nodiscard]] std::span<const Row> wish_words();
+[[nodiscard]] std::span<const Row> errand_words();
 [[nodiscard]] std::span<const Row> counters();
 
 /// By their place.

@@ -116,7 +116,8 @@ private:
 }  // namespace
 
 bool is_mere_no(std::u16string_view word) {
-    return word == u"いや" || word == u"いえ" || word == u"いえいえ" || word == u"いんや" || word == u"うんにゃ" || word == u"no";
+    return word == u"いや" || word == u"いえ" || word == u"いえいえ" || word == u"いんや" || word == u"うんにゃ" ||
+           word == u"no";
 }
 
 bool is_wholly_yes(const Reading& reading, const Meaning& meaning) {

@@ -71,7 +71,8 @@ private:
                behind < at + Reading::reach)
             behind += 2;
         if (reading_.word(behind) == Word::allergy) ++behind;
-        const bool is_denied = is_healed(behind) || (!is_asked_without(behind) && (denied_until(behind) || is_denied_in_english(at)));
+        const bool is_denied =
+            is_healed(behind) || (!is_asked_without(behind) && (denied_until(behind) || is_denied_in_english(at)));
         const auto wanted = is_denied ? Wanted::unwanted : Wanted::wanted;
         const auto known =
             std::find_if(all_.begin(), all_.end(), [&](const HeardAllergy& one) { return one.what == what; });

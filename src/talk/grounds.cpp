@@ -109,9 +109,8 @@ private:
     /// The same word with the same value, or その日.
     [[nodiscard]] bool is_said_before(std::size_t place) const {
         const auto& token = tokens_[place];
-        return std::any_of(
-            tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(place),
-            [&](const Token& one) { return one.word == token.word && one.value == token.value; });
+        return std::any_of(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(place),
+                           [&](const Token& one) { return one.word == token.word && one.value == token.value; });
     }
     /// Whether a clause says of what was said before why it is no wish.
     [[nodiscard]] bool is_second_thought(const Clause& clause, std::size_t last) const {

@@ -108,8 +108,17 @@ private:
         // 水曜、いや、その日は会議だった、木曜で
         const bool is_same = reading_.word(first) == Word::known_day && reading_.tokens[first].value == 0;
         if (before && is_same && reading_.word(mention.tokens.end) == Word::wa) return true;
+        if (before && is_same_weekend(mention)) return true;
         if (is_of_weather(mention) || is_when_it_is_done(mention, before) || is_told_by_weekday(mention)) return true;
         return before && reading_.word(first) == Word::holiday && reading_.word(first - 1) == Word::wa;
+    }
+
+    /// 最初の週末がいいです、土日どっちでも.
+    [[nodiscard]] bool is_same_weekend(const DayMention& mention) const {
+        const bool is_bare = reading_.word(mention.tokens.first) == Word::weekend;
+        return is_bare && heard_.day && heard_.day->readings.size() == 2 &&
+               std::all_of(heard_.day->readings.begin(), heard_.day->readings.end(),
+                           [](Date date) { return weekday_of(date) == 0 || weekday_of(date) == 6; });
     }
 
     /// その翌日, 来週の同じ曜日: told by the day that is known.

@@ -62,8 +62,8 @@ std::optional<HeardName> NameReader::strange_name(Range16 range) {
         if (name.size() > title.size() + 1 && name.ends_with(title)) name.remove_suffix(title.size());
     }
     constexpr std::size_t longest = 6;
-    const bool is_kanji_or_kana = std::all_of(name.begin(), name.end(), is_kana) ||
-                                  std::all_of(name.begin(), name.end(), is_name_kanji);
+    const bool is_kanji_or_kana =
+        std::all_of(name.begin(), name.end(), is_kana) || std::all_of(name.begin(), name.end(), is_name_kanji);
     const bool is_word = std::any_of(token_from(begin), token_from(begin + name.size()), [](const Token& token) {
         return token.word == Word::person || token.word == Word::friends || token.word == Word::family ||
                token.word == Word::child || token.word == Word::known_day || token.word == Word::cue;

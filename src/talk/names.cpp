@@ -11,6 +11,7 @@ namespace denwaban::talk {
 
 std::optional<HeardName> NameReader::read() {
     std::optional<HeardName> found;
+    bool is_named = false;  // whether the clause before had one
     for (std::size_t first = 0; first < reading_.size();) {
         auto end = first;
         while (end < reading_.size() && reading_.word(end) != Word::stop && reading_.word(end) != Word::question) ++end;
@@ -21,9 +22,10 @@ std::optional<HeardName> NameReader::read() {
                                             word == Word::sorry || word == Word::rather));
         if (end > first) {
             // 木村、じゃなくて北村です
-            const bool is_back = found && word == Word::not_but && first + 1 < end;
+            const bool is_back = found && word == Word::not_but && first + 1 < end && (asked_ || is_named);
             if (is_back) disputed_ = true, ++first;
             auto one = clause({first, end}, asked_ || topic_ || is_back);
+            is_named = one.has_value();
             // 松浦、マツウラじゃなくて……: what it is instead was not understood.
             const bool is_denied = found && !one && denies({first, end}, found->name);
             open_ = open_ || (is_back && !one) || is_denied;

@@ -112,7 +112,7 @@ bool Lexer::is_within_word(const Entry& entry) const {
     if (entry.text == u"はやめ" && end < text_.size() && u"てたるよ"sv.find(text_[end]) != u""sv.npos) return true;
     if (entry.text == u"はやめ" && rest(end).starts_with(u"ます")) return true;
     // 8時でいいや
-    constexpr auto leads_to_good = u"がでもば"sv;
+    constexpr auto leads_to_good = u"がでもばあう"sv;
     if (entry.text == u"いや" && at_ > 1 && text_[at_ - 1] == u'い' &&
         leads_to_good.find(text_[at_ - 2]) != leads_to_good.npos)
         return true;
@@ -215,7 +215,8 @@ std::optional<Token> Lexer::misspelt_particle() const {
     }
     const bool is_day =
         before == Word::weekday || before == Word::relative_day || before == Word::week || before == Word::day_of_month;
-    const bool is_told = next != nullptr && (next->word == Word::part || next->word == Word::weekday || next->word == Word::hour);
+    const bool is_told =
+        next != nullptr && (next->word == Word::part || next->word == Word::weekday || next->word == Word::hour);
     if (!is_day || !is_told) return std::nullopt;
     return Token{Word::no, Cue::none, 0, 0, at(), at() + 1};
 }

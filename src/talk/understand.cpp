@@ -128,9 +128,7 @@ private:
     /// A day of the weather, a time of a taxi: no booking's. So is 今日はこれで十分です.
     [[nodiscard]] bool is_elsewhere() const {
         return std::any_of(reading_.tokens.begin(), reading_.tokens.end(),
-                           [](const Token& token) {
-                               return token.cue == Cue::elsewhere || token.cue == Cue::errand;
-                           });
+                           [](const Token& token) { return token.cue == Cue::elsewhere || token.cue == Cue::errand; });
     }
 
     void put_phone(const PhoneMention& phone) {
@@ -234,7 +232,8 @@ private:
     /// 9時かあ、じゃあいいです.
     void leave_musing() {
         auto& time = meaning_.slots.time;
-        if (!time || meaning_.polarity == Polarity::yes || !muses_over_offer(reading_) || said_.times.size() > 1) return;
+        if (!time || meaning_.polarity == Polarity::yes || !muses_over_offer(reading_) || said_.times.size() > 1)
+            return;
         if (meaning_.polarity == Polarity::no)
             declined_ = true, time.reset();
         else if (time->certain() != nullptr)

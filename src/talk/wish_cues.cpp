@@ -294,8 +294,8 @@ Said cues_of(const Reading& reading, const Meaning& meaning, const Changes& chan
         if (token.word == Word::yen && reading.asks(at + 1)) said.cues |= bit(Cue::price);
         if (token.word == Word::more || token.word == Word::fewer) {
             const auto before = reading.back(at, {Word::ga, Word::wo, Word::mo, Word::ni, Word::filler});
-            const bool is_counted = before && (reading.word(*before) == Word::people ||
-                                               reading.word(*before) == Word::people_topic);
+            const bool is_counted =
+                before && (reading.word(*before) == Word::people || reading.word(*before) == Word::people_topic);
             if (is_counted && !is_plus(reading, at)) said.cues |= has_count_change;
         }
         if (token.word == Word::child && at + 1 < reading.size() &&

@@ -124,7 +124,7 @@ private:
 }  // namespace
 
 const Entry* longest_word(std::u16string_view text) {
-    static const Lexicon lexicon{binding_words(), dialect_words(), day_words(), time_words(),
+    static const Lexicon lexicon{binding_words(), dialect_words(), day_words(),  time_words(),
                                  people_words(),  need_words(),    wish_words(), errand_words()};
     return lexicon.longest(text);
 }

@@ -145,6 +145,13 @@ TEST_CASE("lines as two more heard callers are right but for one in twenty-five,
     CHECK(wrong == 0);
 }
 
+TEST_CASE("lines that were kept from view are right but for three in ten, and none wrong in silence") {
+    const auto [all, right, wrong] = counts_of("further_spoken.jsonl");
+    CHECK(all == 50);
+    CHECK(right * 10 >= all * 7);
+    CHECK(wrong == 0);
+}
+
 TEST_CASE("every day, time and number of people of JMultiWOZ's bookings is heard") {
     if (skipped()) return;
     int turns = 0;

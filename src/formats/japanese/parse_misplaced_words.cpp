@@ -145,8 +145,9 @@ void ListingParser::put_meals_of_brackets_first() {
             more |= !speaks_of_days(word) && word != Word::service && word != Word::only && word != Word::separator &&
                     word != Word::slash && word != Word::dash && word != Word::filler;
         }
-        if (!meal || !days || !only || more) continue;
+        if (!meal || !days || more) continue;
         const bool apart = word_at(*meal + 1) == Word::separator || word_at(*meal + 1) == Word::slash;
+        if (!only && !apart) continue;
         auto named = tokens_[*meal];
         named.spaced = tokens_[at - 3].spaced;
         tokens_.erase(tokens_.begin() + static_cast<std::ptrdiff_t>(*meal),
@@ -187,7 +188,7 @@ void ListingParser::part_closings_of_months() {
         int depth = 0;
         for (std::size_t token = 0; token + 1 < months; ++token)
             depth += (word_at(token) == Word::opening ? 1 : 0) - (word_at(token) == Word::closing ? 1 : 0);
-        const bool parted = joint == Word::separator && depth == 0;
+        const bool parted = (joint == Word::separator || joint == Word::newline) && depth == 0;
         if (end == days || word_at(end - 1) != Word::weekday || !ends || !(parted || bracketed)) continue;
         const auto is_named = [&](std::size_t first, std::size_t beyond_last, int weekday) {
             for (auto token = first; token < beyond_last; ++token) {

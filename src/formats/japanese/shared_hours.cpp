@@ -141,13 +141,10 @@ bool WeekBuilder::join_shared(Services& own, const ListedService& service) {
     const auto is_meal = [](const ListedService& other) { return other.meal != Meal::none; };
     const bool is_another_meal = is_meal(service) && std::all_of(own.begin(), own.end(), is_meal);
     if (!is_another_meal && std::any_of(own.begin(), own.end(), clash)) return true;
-    // 平日 11:30～14:00⏎毎日 17:00～22:00: every day's, beside theirs; but 毎日 11:00～15:00⏎祝日 17:00～22:00.
+    // 平日 11:30～14:00⏎毎日 17:00～22:00: every day's, beside theirs; 毎日 11:00～15:00⏎祝日 17:00～22:00: beside, or
+    // instead.
     const bool follows = own.front().place.bytes.begin < service.place.bytes.begin;
-    if (service.meal == Meal::none && service.every_day && follows) {
-        add(own, {service});
-        return true;
-    }
-    if (service.meal == Meal::none) return service.every_day && own.front().line != service.line;
+    if (service.meal == Meal::none && !(service.every_day && follows)) return false;
     add(own, {service});
     return true;
 }

@@ -220,6 +220,15 @@ private:
     });
 }
 
+/// Whether nothing is told but the time of an offer that is said again.
+[[nodiscard]] bool says_no_slot(const Reading& reading, const Slots& slots) {
+    if (slots == Slots{}) return true;
+    if (!slots.time || !muses_over_offer(reading)) return false;
+    auto beside_offer = slots;
+    beside_offer.time.reset();
+    return beside_offer == Slots{};
+}
+
 [[nodiscard]] Polarity said_polarity(const Reading& reading, const Meaning& meaning) {
     const auto said = tally(reading);
     const auto& asked = reading.hearing.asked;
@@ -260,19 +269,16 @@ private:
     if (said.yes && !asked && (meaning.slots != Slots{} || is_cued(reading))) return Polarity::none;
     if (said.yes) return Polarity::yes;
     if (taken_back && asked == Question::read_back) return Polarity::no;
-    auto beside_offer = meaning.slots;
-    if (muses_over_offer(reading)) beside_offer.time.reset();
-    const bool bare = beside_offer == Slots{} && meaning.corrected.empty();
-    if (expects && bare && (said.with_that || said.polite)) {
+    const bool bare = expects && meaning.corrected.empty() && says_no_slot(reading, meaning.slots);
+    if (bare && (said.with_that || said.polite)) {
         if (!is_cued(reading)) return Polarity::yes;
     }
     // Who takes something back agrees to nothing, whatever it is that was not understood.
     if (asked == Question::read_back && repairs_before(reading, reading.size()) && !said.nothing) return Polarity::no;
-    if (asked == Question::offer && bare && declines(reading)) return Polarity::no;
+    if (bare && asked == Question::offer && declines(reading)) return Polarity::no;
     // うーん、どうしようかなあ; どうだったかなあ
     const auto& text = reading.glyphs.text;
-    const bool hesitates =
-        expects && bare && (text.find(u"どうしよ") != text.npos || text.find(u"どうだった") != text.npos);
+    const bool hesitates = bare && (text.find(u"どうしよ") != text.npos || text.find(u"どうだった") != text.npos);
     return hesitates ? Polarity::unclear : Polarity::none;
 }
 

@@ -137,8 +137,10 @@ namespace {
 
 /// スタッフ2名, 藤田に代わって, 幹事をしておりまして: a word that says something else here.
 [[nodiscard]] bool says_else(const Reading& reading, const Meaning& meaning, std::size_t at) {
-    const auto& corrected = meaning.corrected;
-    const bool corrects_party = std::find(corrected.begin(), corrected.end(), SlotKind::party) != corrected.end();
+    const auto corrects_party = [&] {
+        return std::find(meaning.corrected.begin(), meaning.corrected.end(), SlotKind::party) !=
+               meaning.corrected.end();
+    };
     const auto cue = reading.cue(at);
     const auto next = reading.skip(at + 1, {Word::ga, Word::wa});
     if (cue == Cue::human && reading.word(next) == Word::people) return true;
@@ -156,8 +158,9 @@ namespace {
     if (cue == Cue::cancel && reading.is_asked(Question::offer) && !names_cancelling(told)) return true;
     // その時間だと間に合わないです, of an offer
     if (cue == Cue::late && reading.is_asked(Question::offer) && told.starts_with(u"間に合")) return true;
-    const bool is_of_name = reading.word(at + 1) == Word::wa || names_a_name(reading, at);
-    if (cue == Cue::booking && reading.is_asked(Question::name) && is_of_name) return true;
+    if (cue == Cue::booking && reading.is_asked(Question::name) &&
+        (reading.word(at + 1) == Word::wa || names_a_name(reading, at)))
+        return true;
     if (cue == Cue::directions && told.starts_with(u"迷") && is_undecided(reading, at)) return true;
     // 何て言えばいいかな
     const auto behind = std::u16string_view{reading.glyphs.text}.substr(reading.tokens[at].end);
@@ -172,8 +175,7 @@ namespace {
     // 電車がうるさくてすみません
     if (cue == Cue::complaint && told == u"うるさくて" && reading.word(at + 1) == Word::sorry) return true;
     // 4人、あ、部長を忘れてた、5人で
-    const bool is_forgotten = cue == Cue::lost && corrects_party && told.starts_with(u"忘れて");
-    if (is_forgotten) return true;
+    if (cue == Cue::lost && told.starts_with(u"忘れて") && corrects_party()) return true;
     const bool is_said_so = reading.english || reading.word(at + 1) == Word::copula;
     if ((cue == Cue::menu || cue == Cue::deal_with) && is_said_so && is_of_diet(told) && !is_asked_behind(reading, at))
         return true;

@@ -24,27 +24,36 @@ namespace denwaban::formats::japanese {
 
 namespace {
 
-template <std::size_t... Sizes>
-constexpr auto joined(const std::array<Entry, Sizes>&... tables) {
-    std::array<Entry, (Sizes + ...)> all{};
-    auto* end = all.data();
-    ((end = std::copy(tables.begin(), tables.end(), end)), ...);
-    return all;
+/// By first character, longest first.
+constexpr bool stands_before(const Entry& a, const Entry& b) {
+    if (a.text[0] != b.text[0]) return a.text[0] < b.text[0];
+    if (a.text.size() != b.text.size()) return a.text.size() > b.text.size();
+    return a.text < b.text;
 }
 
-/// By first character, longest first.
-constexpr auto vocabulary = [] {
-    auto entries =
-        joined(words::clocks, words::closings, words::conditions, words::dates, words::elsewhere, words::english,
-               words::fillers, words::holidays, words::hours, words::korean, words::last_orders, words::meals,
-               words::particles, words::remarks, words::signs, words::weekdays);
-    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-        if (a.text[0] != b.text[0]) return a.text[0] < b.text[0];
-        if (a.text.size() != b.text.size()) return a.text.size() > b.text.size();
-        return a.text < b.text;
-    });
+// A compiler takes so many steps for a constant: each table is sorted, and each two are merged, as one of its own.
+
+template <const auto& table>
+constexpr auto sorted = [] {
+    auto entries = table;
+    std::sort(entries.begin(), entries.end(), stands_before);
     return entries;
 }();
+
+template <const auto& table, const auto&... others>
+constexpr auto merged = [] {
+    std::array<Entry, sorted<table>.size() + merged<others...>.size()> entries{};
+    std::merge(sorted<table>.begin(), sorted<table>.end(), merged<others...>.begin(), merged<others...>.end(),
+               entries.begin(), stands_before);
+    return entries;
+}();
+template <const auto& table>
+constexpr auto merged<table> = sorted<table>;
+
+constexpr const auto& vocabulary =
+    merged<words::clocks, words::closings, words::conditions, words::dates, words::elsewhere, words::english,
+           words::fillers, words::holidays, words::hours, words::korean, words::last_orders, words::meals,
+           words::particles, words::remarks, words::signs, words::weekdays>;
 
 static_assert(std::adjacent_find(vocabulary.begin(), vocabulary.end(),
                                  [](const Entry& a, const Entry& b) { return a.text == b.text; }) == vocabulary.end(),

@@ -9,6 +9,12 @@ namespace denwaban::formats::japanese {
 
 // What stands behind the words that it is said of, where the grammar wants it before them or beside them.
 
+/// Whether hours from one time to another end before `end`.
+bool ListingParser::ends_span(std::size_t end) const {
+    return end > 2 && word_at(end - 1) == Word::time && word_at(end - 2) == Word::dash &&
+           word_at(end - 3) == Word::time;
+}
+
 /// Where a list of weekdays begins that ends before `end`; `end`, where none does.
 std::size_t ListingParser::first_of_weekdays(std::size_t end) const {
     auto first = end;
@@ -41,8 +47,7 @@ void ListingParser::put_excepted_holidays_first() {
         const bool bracketed = word_at(at - 1) == Word::opening && word_at(at + 2) == Word::closing;
         const bool listed = word_at(at - 1) == Word::separator;
         auto end = bracketed || listed ? at - 1 : at;
-        const bool behind_hours = bracketed && end > 2 && word_at(end - 1) == Word::time &&
-                                  word_at(end - 2) == Word::dash && word_at(end - 3) == Word::time;
+        const bool behind_hours = bracketed && ends_span(end);
         if (behind_hours) end -= 3;
         while (behind_hours && end > 0 && (word_at(end - 1) == Word::of || word_at(end - 1) == Word::topic)) --end;
         const auto first = first_of_weekdays(end);
@@ -106,8 +111,7 @@ void ListingParser::put_ends_of_meals_behind_them() {
                                                        first > 1 && speaks_of_days(word_at(first - 2)))))
             --first;
         const auto end = beyond(at + 4, {Word::filler});
-        const bool ends = end >= tokens_.size() || ends_chunk(word_at(end)) || word_at(end) == Word::closing ||
-                          word_at(end) == Word::separator;
+        const bool ends = ends_chunk(word_at(end)) || word_at(end) == Word::separator;
         const auto of = end_of_meal_before(tokens_[at].value, first);
         if (first == before || !ends || !of) continue;
         std::vector<Token> said(tokens_.begin() + static_cast<std::ptrdiff_t>(first),
@@ -129,9 +133,7 @@ void ListingParser::put_ends_of_meals_behind_them() {
 /// 11:00～15:00（LUNCH／土日のみ）: the meal stands before its hours, and the days behind them.
 void ListingParser::put_meals_of_brackets_first() {
     for (std::size_t at = 3; at + 3 < tokens_.size() && mode_at_first_ == Mode::hours; ++at) {
-        const bool behind_hours = word_at(at) == Word::opening && word_at(at - 1) == Word::time &&
-                                  word_at(at - 2) == Word::dash && word_at(at - 3) == Word::time;
-        if (!behind_hours || (at > 3 && word_at(at - 4) == Word::service)) continue;
+        if (word_at(at) != Word::opening || !ends_span(at) || (at > 3 && word_at(at - 4) == Word::service)) continue;
         const auto end = beyond_bracket(at) - 1;
         std::optional<std::size_t> meal;
         bool days = false, only = false, more = word_at(end) != Word::closing;
@@ -168,6 +170,17 @@ void ListingParser::drop_words_that_are_no_days() {
     }
 }
 
+/// Whether each weekday before a token stands among those from `first` to `end`.
+bool ListingParser::names_weekdays_of(std::size_t first, std::size_t end, std::size_t before) const {
+    const auto begin = tokens_.begin();
+    const auto place = [&](std::size_t at) { return begin + static_cast<std::ptrdiff_t>(at); };
+    return std::all_of(begin, place(before), [&](const Token& said) {
+        return said.word != Word::weekday || std::any_of(place(first), place(end), [&](const Token& named) {
+                   return named.word == Word::weekday && named.value == said.value;
+               });
+    });
+}
+
 /// 水曜、1月・2月は火曜も休み, 水曜（1月は火・水）: a statement of its own. Whether 水曜（1月は木曜） closes on both,
 /// or on the one in place of the other, is not said.
 void ListingParser::part_closings_of_months() {
@@ -177,35 +190,25 @@ void ListingParser::part_closings_of_months() {
         const auto end = beyond(days, {Word::weekday, Word::separator, Word::ordinal, Word::number});
         const auto rest = beyond(end, {Word::also});
         const auto last = beyond(rest, {Word::rest, Word::closing_heading, Word::filler});
-        const bool ends = last >= tokens_.size() || word_at(last) == Word::closing || ends_chunk(word_at(last));
         auto months = at - 1;
         while (months > 1 && (word_at(months - 1) == Word::month || word_at(months - 1) == Word::number ||
                               word_at(months - 1) == Word::dash ||
                               (word_at(months - 1) == Word::separator && word_at(months - 2) == Word::month)))
             --months;
         const auto joint = word_at(months - 1);
-        const bool bracketed = joint == Word::opening && word_at(last) == Word::closing && last < tokens_.size();
+        const bool bracketed = joint == Word::opening && word_at(last) == Word::closing;
         int depth = 0;
         for (std::size_t token = 0; token + 1 < months; ++token)
             depth += (word_at(token) == Word::opening ? 1 : 0) - (word_at(token) == Word::closing ? 1 : 0);
         const bool parted = (joint == Word::separator || joint == Word::newline) && depth == 0;
-        if (end == days || word_at(end - 1) != Word::weekday || !ends || !(parted || bracketed)) continue;
-        const auto is_named = [&](std::size_t first, std::size_t beyond_last, int weekday) {
-            for (auto token = first; token < beyond_last; ++token) {
-                if (word_at(token) == Word::weekday && tokens_[token].value == weekday) return true;
-            }
-            return false;
-        };
-        bool more = rest > end;
+        if (end == days || word_at(end - 1) != Word::weekday || !ends_chunk(word_at(last)) || !(parted || bracketed))
+            continue;
         // 第1月曜（11月は第2月曜）: in place of the other.
         const bool any_ordinal = std::any_of(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(end),
                                              [](const Token& token) { return token.word == Word::ordinal; });
-        if (!more && any_ordinal) continue;
-        if (!more) {
-            more = true;
-            for (std::size_t token = 0; token < months; ++token)
-                more &= word_at(token) != Word::weekday || is_named(days, end, tokens_[token].value);
-        }
+        const bool also = rest > end;
+        if (!also && any_ordinal) continue;
+        const bool more = also || names_weekdays_of(days, end, months);
         for (auto token = days; token < end && !more; ++token) tokens_[token].word = Word::unread;
         for (auto token = end; token < rest; ++token) tokens_[token].word = Word::filler;
         tokens_[months - 1].word = Word::stop;
@@ -230,7 +233,7 @@ void ListingParser::except_days_without_hours() {
         const auto none = beyond(days, {Word::topic});
         const auto end = beyond(none + 1, {Word::filler});
         if (days == at + 1 || word_at(none) != Word::no_rest || tokens_[none].value != 1 ||
-            word_at(end) != Word::closing || end >= tokens_.size())
+            word_at(end) != Word::closing)
             continue;
         auto statement = at;
         bool only = false;
@@ -239,8 +242,7 @@ void ListingParser::except_days_without_hours() {
         for (auto token = days; token < end; ++token) tokens_[token].word = Word::filler;
         tokens_[days].word = Word::except;
         if (!only) continue;
-        set_aside(at, end + 1);
-        for (auto token = at; token <= end; ++token) tokens_[token].aside = false;
+        set_words_aside(at, end + 1);
     }
 }
 

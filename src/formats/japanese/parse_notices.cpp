@@ -223,8 +223,7 @@ void ListingParser::name_the_shop() {
     const bool both = word_at(first + 1) == Word::separator && names(tokens_[(first + 2) % tokens_.size()]);
     const auto end = first + (both ? 3 : 1);
     if (std::count_if(tokens_.begin(), tokens_.end(), names) != (both ? 2 : 1)) return;
-    set_aside(first, end);
-    for (auto token = first; token < end; ++token) tokens_[token].aside = false;
+    set_words_aside(first, end);
 }
 
 /// 11:00～22:00（平日14:00～17:00はカフェメニューのみ）: what is served then, not when it is open.
@@ -254,8 +253,7 @@ void ListingParser::set_aside_how_to_book() {
         }
         if (!books || says_more || word_at(end) != Word::time || end >= tokens_.size() || !tokens_[end].spaced)
             continue;
-        set_aside(at + 2, end);
-        for (auto token = at + 2; token < end; ++token) tokens_[token].aside = false;
+        set_words_aside(at + 2, end);
     }
 }
 

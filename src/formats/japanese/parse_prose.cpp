@@ -7,6 +7,11 @@ namespace denwaban::formats::japanese {
 
 // What sentences say in another order, or in more words, than lists do: here it comes to stand as lists have it.
 
+/// 休み, 定休.
+bool ListingParser::says_rest(std::size_t token) const {
+    return word_at(token) == Word::rest || word_at(token) == Word::closing_heading;
+}
+
 /// 火曜は第2・第4のみ休み, 月曜は隔週: the ordinals of these weekdays.
 void ListingParser::put_ordinals_before_weekdays() {
     for (std::size_t at = 0; at + 2 < tokens_.size(); ++at) {
@@ -19,11 +24,8 @@ void ListingParser::put_ordinals_before_weekdays() {
             word_at(end - 1) == Word::separator || (at > 0 && word_at(at - 1) == Word::separator && weeks))
             continue;
         const auto then = beyond(end, {Word::topic, Word::only, Word::of});
-        const bool rests =
-            then < tokens_.size() && (word_at(then) == Word::rest || word_at(then) == Word::closing_heading);
-        const bool ends = then >= tokens_.size() || ends_chunk(word_at(then)) || word_at(then) == Word::closing;
         // 日曜は第1・3のみ営業 closes the others.
-        if (!rests && !(mode_at_first_ == Mode::closings && ends)) continue;
+        if (!says_rest(then) && !(mode_at_first_ == Mode::closings && ends_chunk(word_at(then)))) continue;
         const auto weekday = tokens_.begin() + static_cast<std::ptrdiff_t>(at);
         tokens_[at + 1].word = Word::filler;
         std::rotate(weekday, weekday + 1, tokens_.begin() + static_cast<std::ptrdiff_t>(end));
@@ -37,8 +39,7 @@ void ListingParser::rest_on_holidays_too() {
     for (std::size_t at = 2; at + 2 < tokens_.size(); ++at) {
         if (word_at(at) != Word::holiday || words_of(at + 1) != "でも" || word_at(at - 1) != Word::topic) continue;
         const auto rest = beyond(at + 2, {Word::filler});
-        const bool rests = word_at(rest) == Word::rest || word_at(rest) == Word::closing_heading;
-        if (rest >= tokens_.size() || !rests || !speaks_of_days(word_at(at - 2))) continue;
+        if (!says_rest(rest) || !speaks_of_days(word_at(at - 2))) continue;
         tokens_[at].word = tokens_[at + 1].word = Word::filler;
         tokens_[at].used = tokens_[at + 1].used = true;
     }
@@ -55,11 +56,12 @@ void ListingParser::name_usual_days() {
                              (word_at(at - 2) == Word::holiday || word_at(at - 2) == Word::holiday_eve);
         if (!as_ever || !named || word_at(at) != Word::filler || !of_days) continue;
         auto end = beyond(at + 1, {Word::filler});
-        const bool opens = word_at(end) == Word::open && end < tokens_.size();
-        if (opens) end = beyond(end + 1, {Word::filler});
-        if (end < tokens_.size() && !ends_chunk(word_at(end)) && word_at(end) != Word::closing) continue;
+        const auto open = end;
+        const bool opens = word_at(open) == Word::open;
+        if (opens) end = beyond(open + 1, {Word::filler});
+        if (!ends_chunk(word_at(end))) continue;
         tokens_[at].word = Word::open;
-        if (opens) tokens_[beyond(at + 1, {Word::filler})].word = Word::filler;
+        if (opens) tokens_[open].word = Word::filler;
     }
 }
 
@@ -76,8 +78,7 @@ void ListingParser::name_the_meal_not_served() {
             if (word_at(only + 1) == Word::separator) ++only;
         }
         const auto end = beyond(only + 1, {Word::of, Word::open, Word::filler});
-        const bool ends = end >= tokens_.size() || ends_chunk(word_at(end)) || word_at(end) == Word::closing;
-        if (only >= tokens_.size() || word_at(only) != Word::only || !ends) continue;
+        if (word_at(only) != Word::only || !ends_chunk(word_at(end))) continue;
         std::vector<int> others;
         for (const auto& token : tokens_) {
             const auto is = [&](int meal) { return meal == token.value; };
@@ -99,7 +100,7 @@ void ListingParser::rest_all_day() {
         if (words_of(at) != "終日" || !of_days || word_at(at + 1) != Word::separator) continue;
         bool rests = false, opens = false;
         for (auto then = at + 2; then < tokens_.size() && !ends_chunk(word_at(then)); ++then) {
-            rests |= word_at(then) == Word::rest || word_at(then) == Word::closing_heading;
+            rests |= says_rest(then);
             opens |= word_at(then) == Word::time || word_at(then) == Word::open;
         }
         if (rests && !opens) tokens_[at].word = Word::rest;
@@ -110,9 +111,8 @@ void ListingParser::rest_all_day() {
 void ListingParser::drop_other_days_without_rest() {
     for (std::size_t at = 1; at + 2 < tokens_.size(); ++at) {
         const bool others = word_at(at) == Word::every_day && !words_of(at).starts_with("毎日");
-        if (others && word_at(at + 1) == Word::topic && word_at(at + 2) == Word::no_rest) set_aside(at, at + 3);
+        if (others && word_at(at + 1) == Word::topic && word_at(at + 2) == Word::no_rest) set_words_aside(at, at + 3);
     }
-    for (auto& token : tokens_) token.aside = false;
 }
 
 /// 11:30～14:30(14:00)⏎( )内はラストオーダー: what the times in brackets are.
@@ -139,8 +139,7 @@ void ListingParser::read_legend_of_brackets() {
         tokens_[at].word = Word::last_order;
         tokens_[at + 2].word = Word::filler;
     }
-    set_aside(first, end);
-    for (auto& token : tokens_) token.aside = false;
+    set_words_aside(first, end);
 }
 
 /// 平日は18時から、土日は15時から。閉店は23時です: the end of hours that are said without one.
@@ -149,8 +148,7 @@ void ListingParser::end_hours_with_their_closing() {
         if (words_of(at) != "閉店" || word_at(at + 1) != Word::topic || !ends_chunk(word_at(at - 1))) continue;
         const auto time = beyond(at + 2, {Word::filler});
         const auto end = beyond(time + 1, {Word::filler});
-        if (word_at(time) != Word::time || time >= tokens_.size()) continue;
-        if (end < tokens_.size() && !ends_chunk(word_at(end))) continue;
+        if (word_at(time) != Word::time || !ends_chunk(word_at(end))) continue;
         std::vector<std::size_t> open;
         bool any_end = false;
         for (std::size_t before = 0; before + 1 < at; ++before) {
@@ -160,15 +158,12 @@ void ListingParser::end_hours_with_their_closing() {
             any_end |= word_at(before) == Word::time && !from;
         }
         if (open.empty() || any_end) continue;
-        const auto closes = tokens_[time];
-        set_aside(at, end);
+        auto last = tokens_[time];
+        set_words_aside(at, end);
         for (auto from = open.rbegin(); from != open.rend(); ++from) {
-            auto last = closes;
             last.bytes = tokens_[*from].bytes;
-            last.used = last.aside = false;
             tokens_.insert(tokens_.begin() + static_cast<std::ptrdiff_t>(*from) + 1, last);
         }
-        for (auto& token : tokens_) token.aside = false;
         return;
     }
 }
@@ -192,7 +187,7 @@ void ListingParser::name_opening_days_in_latin() {
     for (std::size_t at = 0; at + 1 < tokens_.size() && !hours; ++at) {
         if (word_at(at) != Word::hours_heading || folded_words_of(at) != "open") continue;
         const auto days = beyond(at + 1, {Word::colon, Word::slash});
-        if (days < tokens_.size() && speaks_of_days(word_at(days))) tokens_[at].word = Word::open;
+        if (speaks_of_days(word_at(days))) tokens_[at].word = Word::open;
     }
 }
 
@@ -235,8 +230,7 @@ void ListingParser::set_aside_when_it_sells_out() {
                 (speaks_of_hours(word_at(token)) && word_at(token) != Word::time && word_at(token) != Word::until) ||
                 word_at(token) == Word::service || word_at(token) == Word::last_order;
         if (says_more) continue;
-        set_aside(at, end + 1);
-        for (auto token = at; token <= end; ++token) tokens_[token].aside = false;
+        set_words_aside(at, end + 1);
     }
 }
 
@@ -250,8 +244,7 @@ void ListingParser::set_aside_former_house() {
         auto end = at;
         while (end < tokens_.size() && !ends_chunk(word_at(end))) ++end;
         if (any_span_in(at, end)) continue;
-        set_aside(at, end);
-        for (auto token = at; token < end; ++token) tokens_[token].aside = false;
+        set_words_aside(at, end);
     }
 }
 

@@ -326,4 +326,10 @@ void ListingParser::set_aside(std::size_t first, std::size_t last) {
          {tokens_[first].bytes.begin, tokens_[last - 1].bytes.end});
 }
 
+/// The same of words in a sentence that goes on about the hours.
+void ListingParser::set_words_aside(std::size_t first, std::size_t last) {
+    set_aside(first, last);
+    for (auto token = first; token < last; ++token) tokens_[token].aside = false;
+}
+
 }  // namespace denwaban::formats::japanese

@@ -86,6 +86,8 @@ private:
     [[nodiscard]] bool heads_a_statement(std::size_t token) const;
     [[nodiscard]] bool may_be_otherwise(std::size_t first, std::size_t last);
     void set_aside(std::size_t first, std::size_t last);
+    void set_words_aside(std::size_t first, std::size_t last);
+    [[nodiscard]] bool ends_span(std::size_t end) const;
     [[nodiscard]] bool changes_hours(std::size_t token) const;
 
     // leftovers.cpp
@@ -117,6 +119,7 @@ private:
     void name_days_off_in_conditions();
 
     // parse_prose.cpp
+    [[nodiscard]] bool says_rest(std::size_t token) const;
     void put_ordinals_before_weekdays();
     void rest_on_holidays_too();
     void name_usual_days();
@@ -141,6 +144,7 @@ private:
     void put_ends_of_meals_behind_them();
     void put_meals_of_brackets_first();
     void drop_words_that_are_no_days();
+    [[nodiscard]] bool names_weekdays_of(std::size_t first, std::size_t end, std::size_t before) const;
     void part_closings_of_months();
     void doubt_last_days_that_are_weekdays();
     void except_days_without_hours();
